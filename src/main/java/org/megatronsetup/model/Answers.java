@@ -1,0 +1,32 @@
+package org.megatronsetup.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the person chose. The wizard and the command line share its JSON form; there is never
+ * a secret in it.
+ *
+ * @param extras names of extras that the release declares
+ * @param requirements hand-picked PEP 508 requirements, installed beside the release
+ * @param maxJobs parallel compilers ({@code MAX_JOBS}); empty: derived from cores and memory
+ */
+public record Answers(
+    int schemaVersion,
+    Target target,
+    Release release,
+    List<String> extras,
+    List<String> requirements,
+    Environment environment,
+    SystemSteps systemSteps,
+    Installer installer,
+    Sources sources,
+    Optional<Integer> maxJobs) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public Answers {
+    extras = List.copyOf(extras);
+    requirements = List.copyOf(requirements);
+  }
+}

@@ -1,0 +1,28 @@
+package org.megatronsetup.model;
+
+import java.util.List;
+
+/**
+ * What will be done, step by step.
+ *
+ * @param python the interpreter that holds Megatron Core afterwards (absolute path on the target)
+ * @param environmentRoot the environment that is changed: the unit that two runs must not share
+ * @param expectedVersion version that the validation asks for; empty: any
+ * @param notes sentences that the person should read before they agree
+ */
+public record Plan(
+    List<Step> steps,
+    String python,
+    String environmentRoot,
+    String expectedVersion,
+    List<String> notes) {
+
+  public Plan {
+    steps = List.copyOf(steps);
+    notes = List.copyOf(notes);
+  }
+
+  public boolean needsRoot() {
+    return steps.stream().anyMatch(Step::needsRoot);
+  }
+}

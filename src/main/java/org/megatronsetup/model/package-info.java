@@ -1,0 +1,2 @@
+/** The program's words as records and sealed interfaces: no I/O, no JavaFX. */
+package org.megatronsetup.model;

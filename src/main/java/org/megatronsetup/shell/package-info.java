@@ -1,0 +1,2 @@
+/** Open ways to run commands and write files on a machine. */
+package org.megatronsetup.shell;
