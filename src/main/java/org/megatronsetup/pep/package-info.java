@@ -1,0 +1,2 @@
+/** Python's own rules for versions, requirements, markers and wheel names; depends on nothing. */
+package org.megatronsetup.pep;
