@@ -1,0 +1,243 @@
+package org.megatronsetup.run.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The whole log of a run as lines. The bytes lie in a temporary file, only where each line begins
+ * is held in memory (some twelve bytes a line). One thread at a time appends; any thread may read.
+ * After {@link #close()} the store is empty, and what arrives late is dropped.
+ */
+public final class LogStore implements Closeable {
+  /** Bytes of a line that are shown and searched; the file has all of it. */
+  public static final int LINE_LIMIT = 16_384;
+
+  private static final int PIECE = 1 << 16;
+  private static final int CACHED_LINES = 512;
+
+  /** The lines of one step: from (inclusive), to (exclusive). */
+  public record Range(int from, int to) {}
+
+  private record Marker(String step, int line) {}
+
+  record Extent(long start, long length, int style, boolean complete) {}
+
+  private final Object appending = new Object();
+  private final Object state = new Object();
+  private final LogSpool spool;
+  private final LineIndex index = new LineIndex();
+  private final LineScanner scanner = new LineScanner(index);
+  private final List<Marker> markers = new ArrayList<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final LinkedHashMap<Integer, LogLine> cache =
+      new LinkedHashMap<>(CACHED_LINES, 0.75f, true);
+  private String carried = "";
+  private long size;
+  private volatile int lineCount;
+  private volatile boolean closed;
+
+  /** Spools into the system's folder for temporary files. */
+  public LogStore() {
+    this(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param folder where the temporary file is made
+   */
+  public LogStore(Path folder) {
+    try {
+      spool = new LogSpool(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no room for the log in " + folder + ".", e);
+    }
+  }
+
+  /** Adds text as it comes, lines cut anywhere. */
+  public void append(String text) {
+    synchronized (appending) {
+      String all = carried + text;
+      int end = all.length();
+      if (end > 0 && Character.isHighSurrogate(all.charAt(end - 1))) {
+        end--;
+      }
+      int at = 0;
+      while (at < end && !closed) {
+        int next = Math.min(end, at + PIECE);
+        if (next < end && Character.isHighSurrogate(all.charAt(next - 1))) {
+          next++;
+        }
+        write(all.substring(at, next).getBytes(StandardCharsets.UTF_8));
+        at = next;
+      }
+      carried = all.substring(end);
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  private void write(byte[] bytes) {
+    try {
+      spool.write(bytes);
+    } catch (IOException e) {
+      if (closed) {
+        return;
+      }
+      throw new UncheckedIOException("The log could not be kept.", e);
+    }
+    synchronized (state) {
+      scanner.scan(bytes);
+      size += bytes.length;
+      lineCount = closed ? 0 : index.size() + (scanner.hasOpenLine() ? 1 : 0);
+    }
+  }
+
+  /** Is run after each append, on the thread that appended: be brief. */
+  public void addListener(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  public void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  /** All lines, a last one without an end included. */
+  public int lineCount() {
+    return lineCount;
+  }
+
+  /** Lines that will not change any more. */
+  public int completeLines() {
+    synchronized (state) {
+      return closed ? 0 : index.size();
+    }
+  }
+
+  /** Bytes of the whole log. */
+  public long size() {
+    synchronized (state) {
+      return size;
+    }
+  }
+
+  /** The line as it is shown; an empty one where there is none (any more). */
+  public LogLine line(int line) {
+    Extent extent;
+    synchronized (state) {
+      if (line < 0 || line >= lineCount) {
+        return LogLine.empty(line);
+      }
+      LogLine known = cache.get(line);
+      if (known != null) {
+        return known;
+      }
+      extent = extent(line);
+    }
+    LogLine parsed = read(line, extent);
+    if (extent.complete()) {
+      synchronized (state) {
+        cache.put(line, parsed);
+        if (cache.size() > CACHED_LINES) {
+          cache.pollFirstEntry();
+        }
+      }
+    }
+    return parsed;
+  }
+
+  private LogLine read(int line, Extent extent) {
+    int wanted = (int) Math.min(extent.length(), LINE_LIMIT);
+    byte[] bytes = new byte[wanted];
+    try {
+      int got = spool.read(extent.start(), bytes, wanted);
+      return LineParser.parse(line, bytes, got, extent.style(), extent.length() > wanted);
+    } catch (IOException e) {
+      if (closed) {
+        return LogLine.empty(line);
+      }
+      throw new UncheckedIOException("The log could not be read.", e);
+    }
+  }
+
+  /** Where a line lies; only while {@code state} is held. */
+  private Extent extent(int line) {
+    return line < index.size()
+        ? new Extent(index.start(line), index.length(line), index.style(line), true)
+        : new Extent(scanner.openStart(), scanner.openLength(), scanner.openStyle(), false);
+  }
+
+  /** Where some lines lie. */
+  List<Extent> extents(int from, int to) {
+    synchronized (state) {
+      List<Extent> extents = new ArrayList<>();
+      for (int line = from; line < Math.min(to, lineCount); line++) {
+        extents.add(extent(line));
+      }
+      return extents;
+    }
+  }
+
+  LogSpool spool() {
+    return spool;
+  }
+
+  /** Notes that what comes next belongs to a step. A step may begin again after a resume. */
+  public void beginStep(String step) {
+    synchronized (state) {
+      markers.add(new Marker(step, lineCount));
+    }
+  }
+
+  /** The lines of the latest time that a step ran; empty: it has not begun. */
+  public Optional<Range> step(String step) {
+    synchronized (state) {
+      for (int i = markers.size() - 1; i >= 0; i--) {
+        if (markers.get(i).step().equals(step)) {
+          int to = i + 1 < markers.size() ? markers.get(i + 1).line() : lineCount;
+          return Optional.of(new Range(markers.get(i).line(), to));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The nearest line with a text in it, letter case aside. Reads the file: not for the UI thread.
+   *
+   * @param from the first line that counts
+   * @param forward towards the end, otherwise towards the beginning
+   */
+  public OptionalInt find(String text, int from, boolean forward) throws InterruptedException {
+    return new LogScan(this, text).nearest(from, forward);
+  }
+
+  /** How many lines have a text in them, letter case aside. Not for the UI thread. */
+  public int count(String text) throws InterruptedException {
+    LogSearch search = new LogSearch(this, text);
+    search.advance();
+    return search.count();
+  }
+
+  /** Writes the log byte for byte as it came, control sequences and all, over any file there. */
+  public void saveTo(Path file) throws IOException {
+    spool.copyTo(file, size());
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (state) {
+      closed = true;
+      lineCount = 0;
+      cache.clear();
+    }
+    listeners.clear();
+    spool.close();
+  }
+}

@@ -1,0 +1,71 @@
+package org.megatronsetup.run.log;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.megatronsetup.run.log.LogStore.Extent;
+
+/** Tells whether a line has a text in it, letter case aside. */
+final class TextMatcher {
+  private final String text;
+  private final byte[] lower;
+  private final byte[] upper;
+  private final boolean ascii;
+
+  /**
+   * @param text in lower case
+   */
+  TextMatcher(String text) {
+    this.text = text;
+    lower = text.getBytes(StandardCharsets.UTF_8);
+    upper = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    ascii = text.chars().allMatch(c -> c < 0x80);
+  }
+
+  boolean matches(int line, byte[] bytes, int at, int length, Extent extent) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    int end = at + length;
+    if (isPlain(bytes, at, end)) {
+      return ascii && contains(bytes, at, end);
+    }
+    byte[] own = Arrays.copyOfRange(bytes, at, end);
+    boolean cut = extent.length() > length;
+    String shown = LineParser.parse(line, own, length, extent.style(), cut).text();
+    return shown.toLowerCase(Locale.ROOT).contains(text);
+  }
+
+  /** A carriage return before the line's end is not part of it. */
+  private static boolean isPlain(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < ' ' && bytes[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean contains(byte[] bytes, int from, int to) {
+    int last = to - lower.length;
+    for (int i = from; i <= last; i++) {
+      if (is(bytes[i], 0) && matchesAt(bytes, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesAt(byte[] bytes, int at) {
+    for (int k = 1; k < lower.length; k++) {
+      if (!is(bytes[at + k], k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean is(byte b, int k) {
+    return b == lower[k] || b == upper[k];
+  }
+}

@@ -1,0 +1,260 @@
+package org.megatronsetup.run.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.megatronsetup.run.log.LogStore.Range;
+
+final class LogStoreTest {
+  @TempDir Path folder;
+  private LogStore store;
+
+  @BeforeEach
+  void open() {
+    store = new LogStore(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    store.close();
+  }
+
+  private List<String> lines() {
+    return IntStream.range(0, store.lineCount()).mapToObj(i -> store.line(i).text()).toList();
+  }
+
+  @Test
+  void showsALastLineThatIsNotFinished() {
+    store.append("one\ntw");
+    assertThat(lines()).containsExactly("one", "tw");
+    assertThat(store.completeLines()).isEqualTo(1);
+    store.append("o\n");
+    assertThat(lines()).containsExactly("one", "two");
+    store.append("\n\nx");
+    assertThat(lines()).containsExactly("one", "two", "", "", "x");
+  }
+
+  @Test
+  void foldsAProgressBarIntoItsLastState() {
+    store.append("start\r\n 10% [#   ]\r 50% [##  ]");
+    assertThat(lines()).containsExactly("start", " 50% [##  ]");
+    store.append("\r");
+    assertThat(lines()).containsExactly("start", " 50% [##  ]");
+    store.append("100% [####]\r\ndone\r\n");
+    assertThat(lines()).containsExactly("start", "100% [####]", "done");
+  }
+
+  @Test
+  void cutsPiecesWhereverTheyMayFall() {
+    List<String> parts =
+        List.of(
+            "\u001b[33mwarning\u001b[0m: \u00fc\ud83d\ude80 \u001b[2K\u001b[1;32mBuilt\u001b[0m\r",
+            " 1%\r 2%\u001b]8;;http://x\u001b\\",
+            "link\u001b(B");
+    String log = String.join("\n", parts);
+    store.append(log);
+    List<LogLine> whole = IntStream.range(0, 3).mapToObj(store::line).toList();
+    Random random = new Random(7);
+    for (int round = 0; round < 50; round++) {
+      try (LogStore pieces = new LogStore(folder)) {
+        for (int at = 0; at < log.length(); ) {
+          int to = Math.min(log.length(), at + 1 + random.nextInt(4));
+          pieces.append(log.substring(at, to));
+          at = to;
+        }
+        assertThat(IntStream.range(0, pieces.lineCount()).mapToObj(pieces::line).toList())
+            .isEqualTo(whole);
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+    assertThat(lines()).containsExactly("Built", " 2%", "link");
+  }
+
+  @Test
+  void keepsVeryLongLinesWholeInTheFileOnly() throws IOException {
+    String longLine = "\u20ac".repeat(200_000);
+    store.append(longLine + "\nnext\n");
+    LogLine line = store.line(0);
+    assertThat(line.cut()).isTrue();
+    assertThat(line.text()).isEqualTo("\u20ac".repeat(LogStore.LINE_LIMIT / 3));
+    assertThat(lines().get(1)).isEqualTo("next");
+    Path saved = folder.resolve("saved.txt");
+    store.saveTo(saved);
+    assertThat(Files.readString(saved)).isEqualTo(longLine + "\nnext\n");
+  }
+
+  @Test
+  void savesByteForByte() throws IOException {
+    String log = "\u001b[31mred\u001b[0m\r 1%\r 2%\r\nno end\u00e9";
+    store.append(log);
+    Path saved = folder.resolve("saved.txt");
+    Files.writeString(saved, "something longer that was there before, and is to go away");
+    store.saveTo(saved);
+    assertThat(Files.readAllBytes(saved)).isEqualTo(log.getBytes(StandardCharsets.UTF_8));
+    assertThat(store.size()).isEqualTo(Files.size(saved));
+  }
+
+  @Test
+  void remembersWhereEachStepBegan() {
+    store.append("before\n");
+    store.beginStep("venv");
+    store.append("made\nit\n");
+    store.beginStep("install");
+    store.append("x\n");
+    assertThat(store.step("venv")).contains(new Range(1, 3));
+    assertThat(store.step("install")).contains(new Range(3, 4));
+    assertThat(store.step("other")).isEmpty();
+    store.beginStep("install");
+    store.append("again\nfine\n");
+    assertThat(store.step("install")).contains(new Range(4, 6));
+  }
+
+  @Test
+  void findsForwardAndBackwardWhateverTheCase() throws InterruptedException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      log.append(i % 2_500 == 17 ? "\u001b[1mNeed\u001b[0mle \u00c4" : "straw").append('\n');
+    }
+    store.append(log.append("needle at the end").toString());
+    assertThat(store.find("needle", 0, true)).hasValue(17);
+    assertThat(store.find("NEEDLE", 18, true)).hasValue(2_517);
+    assertThat(store.find("needle", 2_516, false)).hasValue(17);
+    assertThat(store.find("needle", 10_000, false)).hasValue(10_000);
+    assertThat(store.find("\u00e4", 18, true)).hasValue(2_517);
+    assertThat(store.find("hay", 0, true)).isEmpty();
+    assertThat(store.find("", 0, true)).isEmpty();
+    assertThat(store.count("needle")).isEqualTo(5);
+    assertThat(store.count("straw")).isEqualTo(9_996);
+    assertThat(store.count("1m")).as("control sequences are not text").isZero();
+  }
+
+  @Test
+  void aSearchKeepsUpWithTheLog() throws InterruptedException {
+    store.append("error one\nfine\nerr");
+    LogSearch search = new LogSearch(store, "error");
+    search.advance();
+    assertThat(search.count()).isEqualTo(1);
+    store.append("or two");
+    search.advance();
+    assertThat(search.count()).isEqualTo(2);
+    store.append(", indeed\nfine\nerror three\n");
+    search.advance();
+    assertThat(search.count()).isEqualTo(3);
+    assertThat(search.after(0)).isEqualTo(OptionalInt.of(2));
+    assertThat(search.after(4)).as("round to the first").isEqualTo(OptionalInt.of(0));
+    assertThat(search.before(2)).isEqualTo(OptionalInt.of(0));
+    assertThat(search.before(0)).as("round to the last").isEqualTo(OptionalInt.of(4));
+    assertThat(search.place(2)).isEqualTo(OptionalInt.of(2));
+    assertThat(search.place(1)).isEmpty();
+  }
+
+  @Test
+  void anInterruptedSearchLeavesTheStoreReadable() throws InterruptedException {
+    store.append("needle\n".repeat(10));
+    AtomicReference<Object> outcome = new AtomicReference<>();
+    Thread searcher =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  try {
+                    outcome.set(store.count("needle"));
+                  } catch (InterruptedException e) {
+                    outcome.set(e);
+                  }
+                });
+    searcher.join();
+    assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+    assertThat(store.line(3).text()).isEqualTo("needle");
+    store.append("more\n");
+    assertThat(store.lineCount()).isEqualTo(11);
+  }
+
+  @Test
+  void manyReadersSeeWholeLinesWhileItGrows() throws InterruptedException {
+    AtomicReference<String> torn = new AtomicReference<>();
+    List<Thread> readers =
+        Stream.generate(() -> Thread.ofPlatform().start(() -> readUntilComplete(torn)))
+            .limit(3)
+            .toList();
+    for (int i = 0; i < 20_000; i++) {
+      store.append(i + " end\n");
+    }
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    assertThat(torn.get()).isNull();
+    assertThat(store.lineCount()).isEqualTo(20_000);
+  }
+
+  private void readUntilComplete(AtomicReference<String> torn) {
+    int complete = 0;
+    while (complete < 20_000 && torn.get() == null) {
+      complete = store.completeLines();
+      if (complete > 0) {
+        String text = store.line(complete - 1).text();
+        if (!text.equals((complete - 1) + " end")) {
+          torn.set(text);
+        }
+      }
+    }
+  }
+
+  @Test
+  void holdsAMillionLinesInLittleMemory() {
+    String line = "x".repeat(99) + "\n";
+    String piece = line.repeat(1_000);
+    Runtime runtime = Runtime.getRuntime();
+    long before = used(runtime);
+    for (int i = 0; i < 1_000; i++) {
+      store.append(piece);
+    }
+    assertThat(used(runtime) - before).isLessThan(30L << 20);
+    assertThat(store.lineCount()).isEqualTo(1_000_000);
+    assertThat(store.line(999_999).text()).isEqualTo("x".repeat(99));
+    assertThat(store.size()).isEqualTo(100_000_000);
+  }
+
+  private static long used(Runtime runtime) {
+    System.gc();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  @Test
+  void leavesNothingBehindWhenClosed() throws IOException {
+    store.append("text\n");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+    store.close();
+    store.append("late\n");
+    assertThat(store.lineCount()).isZero();
+    assertThat(store.line(0).text()).isEmpty();
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyTheOwnerCanReadTheFile() throws IOException {
+    store.append("text\n");
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.findFirst().orElseThrow();
+      assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    }
+  }
+}
