@@ -2,6 +2,7 @@ package org.megatronsetup.run.log;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.megatronsetup.run.log.LogStore.Range;
 
 /**
  * The lines that have a text in them, kept up to date as the log grows: each call of {@link
@@ -52,8 +53,9 @@ public final class LogSearch {
     lines[count++] = line;
   }
 
-  private int count(int before) {
-    int at = Arrays.binarySearch(lines, 0, count, before);
+  /** How many of the lines found come before a line. */
+  private int count(int line) {
+    int at = Arrays.binarySearch(lines, 0, count, line);
     return at < 0 ? -at - 1 : at;
   }
 
@@ -62,21 +64,32 @@ public final class LogSearch {
     return count;
   }
 
-  /** Place of a line among those found, counted from 1; empty: it is not one of them. */
-  public synchronized OptionalInt place(int line) {
+  /** Those of them that lie in a range. */
+  public synchronized int count(Range range) {
+    return count(range.to()) - count(range.from());
+  }
+
+  /** Place of a line among those found in a range, counted from 1; empty: it is not one of them. */
+  public synchronized OptionalInt place(int line, Range range) {
     int at = Arrays.binarySearch(lines, 0, count, line);
-    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1 - count(range.from()));
   }
 
-  /** The next line found after a line, round the end to the first. */
-  public synchronized OptionalInt after(int line) {
-    return count == 0 ? OptionalInt.empty() : OptionalInt.of(lines[count(line + 1) % count]);
+  /** The next line found in a range after a line, round the end to the first. */
+  public synchronized OptionalInt after(int line, Range range) {
+    return nth(count(line + 1), range);
   }
 
-  /** The last line found before a line, round the beginning to the last. */
-  public synchronized OptionalInt before(int line) {
-    return count == 0
+  /** The last line found in a range before a line, round the beginning to the last. */
+  public synchronized OptionalInt before(int line, Range range) {
+    return nth(count(line) - 1, range);
+  }
+
+  private OptionalInt nth(int n, Range range) {
+    int first = count(range.from());
+    int found = count(range.to()) - first;
+    return found == 0
         ? OptionalInt.empty()
-        : OptionalInt.of(lines[(count(line) + count - 1) % count]);
+        : OptionalInt.of(lines[first + Math.floorMod(n - first, found)]);
   }
 }

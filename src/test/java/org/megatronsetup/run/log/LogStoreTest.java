@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -154,12 +153,18 @@ final class LogStoreTest {
     store.append(", indeed\nfine\nerror three\n");
     search.advance();
     assertThat(search.count()).isEqualTo(3);
-    assertThat(search.after(0)).isEqualTo(OptionalInt.of(2));
-    assertThat(search.after(4)).as("round to the first").isEqualTo(OptionalInt.of(0));
-    assertThat(search.before(2)).isEqualTo(OptionalInt.of(0));
-    assertThat(search.before(0)).as("round to the last").isEqualTo(OptionalInt.of(4));
-    assertThat(search.place(2)).isEqualTo(OptionalInt.of(2));
-    assertThat(search.place(1)).isEmpty();
+    Range all = new Range(0, store.lineCount());
+    assertThat(search.after(0, all)).hasValue(2);
+    assertThat(search.after(4, all)).as("round to the first").hasValue(0);
+    assertThat(search.before(2, all)).hasValue(0);
+    assertThat(search.before(0, all)).as("round to the last").hasValue(4);
+    assertThat(search.place(2, all)).hasValue(2);
+    assertThat(search.place(1, all)).isEmpty();
+    Range later = new Range(1, store.lineCount());
+    assertThat(search.count(later)).isEqualTo(2);
+    assertThat(search.before(2, later)).as("round within the range").hasValue(4);
+    assertThat(search.place(4, later)).hasValue(2);
+    assertThat(search.after(0, new Range(1, 2))).isEmpty();
   }
 
   @Test

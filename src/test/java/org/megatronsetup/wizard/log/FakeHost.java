@@ -1,0 +1,39 @@
+package org.megatronsetup.wizard.log;
+
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** A window around a log view, for tests: work is done at once, nothing is asked. */
+final class FakeHost implements LogHost {
+  private final ResourceBundle texts =
+      ResourceBundle.getBundle("org.megatronsetup.wizard.texts", Locale.ROOT);
+  String copied = "";
+  Optional<Path> file = Optional.empty();
+
+  @Override
+  public String text(String key, Object... values) {
+    return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+  }
+
+  @Override
+  public void inBackground(Job job) {
+    try {
+      job.run();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public Optional<Path> whereToSave(String title, String suggestedName) {
+    return file;
+  }
+
+  @Override
+  public void copy(String text) {
+    copied = text;
+  }
+}

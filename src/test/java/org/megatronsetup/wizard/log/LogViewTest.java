@@ -1,0 +1,312 @@
+package org.megatronsetup.wizard.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.megatronsetup.run.log.LogLine;
+import org.megatronsetup.run.log.LogStore;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+final class LogViewTest {
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final FakeHost host = new FakeHost();
+  private LogStore store;
+  private LogView view;
+  private ListView<LogLine> list;
+
+  @BeforeEach
+  @SuppressWarnings("unchecked")
+  void open() throws TimeoutException {
+    store = new LogStore(folder);
+    Stage stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.setupFixture(
+        () -> {
+          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+          view = new LogView(host);
+          Scene scene = new Scene(view, 900, 480);
+          scene.getStylesheets().add(css());
+          stage.setScene(scene);
+          stage.show();
+          view.show(store);
+        });
+    list = (ListView<LogLine>) view.lookup(".log-list");
+  }
+
+  private static String css() {
+    return Objects.requireNonNull(LogView.class.getResource("/css/components/log.css"))
+        .toExternalForm();
+  }
+
+  @AfterEach
+  void close() throws IOException, TimeoutException {
+    robot.interact(view::clear);
+    FxToolkit.cleanupStages();
+    store.close();
+  }
+
+  private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onScreen(condition));
+    } catch (TimeoutException e) {
+      throw new AssertionError("never came true: " + what + "; on the screen: " + rows(), e);
+    }
+  }
+
+  private <T> T onScreen(java.util.concurrent.Callable<T> question) {
+    AtomicReference<T> answer = new AtomicReference<>();
+    robot.interact(
+        () -> {
+          try {
+            answer.set(question.call());
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+    return answer.get();
+  }
+
+  /** What is painted in the rows in sight, from the top. */
+  private List<String> rows() {
+    return onScreen(
+        () -> {
+          list.layout();
+          return list.lookupAll(".log-cell").stream()
+              .map(node -> (ListCell<?>) node)
+              .filter(cell -> !cell.isEmpty() && inSight(cell))
+              .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
+              .map(LogViewTest::painted)
+              .toList();
+        });
+  }
+
+  private boolean inSight(Node cell) {
+    Bounds bounds = cell.localToScene(cell.getBoundsInLocal());
+    return cell.isVisible()
+        && bounds.intersects(list.localToScene(list.getBoundsInLocal()))
+        && bounds.getHeight() > 0;
+  }
+
+  private static String painted(ListCell<?> cell) {
+    StringBuilder text = new StringBuilder();
+    cell.lookupAll(".log-text").stream()
+        .map(node -> (Text) node)
+        .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
+        .forEach(piece -> text.append(piece.getText()));
+    return text.toString();
+  }
+
+  private void appendLines(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      text.append("line ").append(i).append('\n');
+    }
+    store.append(text.toString());
+    await("all lines taken in", () -> list.getItems().size() == store.lineCount());
+  }
+
+  private String label(String selector) {
+    return onScreen(() -> ((Label) view.lookup(selector)).getText());
+  }
+
+  @Test
+  void showsWhatComesAndALineThatGrows() {
+    store.append("Collecting torch\nDownloading");
+    await("two rows", () -> rows().equals(List.of("Collecting torch", "Downloading")));
+    store.append(" 12%");
+    await("grown", () -> rows().equals(List.of("Collecting torch", "Downloading 12%")));
+    store.append("\rDownloading 100%\nDone\n");
+    await("folded", () -> rows().equals(List.of("Collecting torch", "Downloading 100%", "Done")));
+    assertThat(label(".log-count")).isEqualTo("3 lines");
+  }
+
+  @Test
+  void followsTheEndUntilOneScrollsAwayAndBack() {
+    appendLines(0, 500);
+    await("at the end", () -> rows().getLast().equals("line 499"));
+    robot.moveTo(list).scroll(5, javafx.geometry.VerticalDirection.UP);
+    await("let go", () -> !view.followingProperty().get());
+    List<String> before = rows();
+    appendLines(500, 700);
+    assertThat(rows()).isEqualTo(before).doesNotContain("line 699");
+    robot.clickOn(".log-jump");
+    await("at the end again", () -> rows().getLast().equals("line 699"));
+    assertThat(onScreen(() -> view.lookup(".log-jump").isVisible())).isFalse();
+    appendLines(700, 800);
+    await("following again", () -> rows().getLast().equals("line 799"));
+  }
+
+  @Test
+  void scrollingToTheEndByHandFollowsAgain() {
+    appendLines(0, 200);
+    robot.interact(list::requestFocus);
+    robot.push(KeyCode.HOME);
+    await("let go at the beginning", () -> rows().getFirst().equals("line 0"));
+    assertThat(onScreen(() -> view.followingProperty().get())).isFalse();
+    robot.push(KeyCode.END);
+    await("following", () -> view.followingProperty().get());
+    appendLines(200, 300);
+    await("at the end", () -> rows().getLast().equals("line 299"));
+  }
+
+  @Test
+  void searchesAllLinesAndGoesFromOneToTheNext() {
+    for (int i = 0; i < 3; i++) {
+      appendLines(i * 1_000, i * 1_000 + 500);
+      store.append("ERROR: torch\n");
+    }
+    robot.interact(list::requestFocus);
+    robot.push(KeyCode.SHORTCUT, KeyCode.F);
+    robot.write("error: t");
+    await("counted", () -> label(".log-search-result").equals("3 lines"));
+    robot.push(KeyCode.ENTER);
+    await("first", () -> label(".log-search-result").equals("1 of 3 lines"));
+    assertThat(rows()).contains("ERROR: torch", "line 499").doesNotContain("line 1499");
+    robot.push(KeyCode.ENTER);
+    await("second", () -> label(".log-search-result").equals("2 of 3 lines"));
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    await("round", () -> label(".log-search-result").equals("3 of 3 lines"));
+    assertThat(onScreen(() -> list.lookupAll(".log-match").size())).isPositive();
+    store.append("ERROR: too\n");
+    await("the search keeps up", () -> label(".log-search-result").equals("3 of 4 lines"));
+    robot.write("x");
+    await("nothing", () -> label(".log-search-result").equals("No match"));
+    robot.push(KeyCode.ESCAPE);
+    await("search ended", () -> label(".log-search-result").isEmpty());
+  }
+
+  @Test
+  void showsOneStepOnly() {
+    store.append("before\n");
+    store.beginStep("one");
+    appendLines(0, 3);
+    robot.interact(() -> view.showStep("one"));
+    assertThat(rows()).containsExactly("line 0", "line 1", "line 2");
+    appendLine("line 3");
+    await("the step grows", () -> rows().getLast().equals("line 3"));
+    store.beginStep("two");
+    appendLine("other");
+    await("only its own", () -> rows().size() == 4);
+    robot.interact(view::showAll);
+    assertThat(rows()).hasSize(6).startsWith("before").endsWith("other");
+  }
+
+  private void appendLine(String text) {
+    store.append(text + "\n");
+  }
+
+  @Test
+  void aStepThatHasNotBegunShowsItsFirstLines() {
+    store.append("before\n");
+    robot.interact(() -> view.showStep("late"));
+    assertThat(rows()).isEmpty();
+    store.append("more before\n");
+    store.beginStep("late");
+    store.append("mine\n");
+    await("its line", () -> rows().equals(List.of("mine")));
+  }
+
+  @Test
+  void copiesTheSelectedLinesWithoutTheirColours() {
+    store.append("\u001b[31mone\u001b[0m\ntwo\nthree\n");
+    await("rows", () -> rows().size() == 3);
+    robot.interact(
+        () -> {
+          list.requestFocus();
+          list.getSelectionModel().selectRange(0, 2);
+        });
+    robot.push(KeyCode.SHORTCUT, KeyCode.C);
+    assertThat(host.copied).isEqualTo("one\ntwo\n");
+  }
+
+  @Test
+  void savesTheWholeLog() throws IOException {
+    Path file = folder.resolve("saved.log");
+    host.file = Optional.of(file);
+    store.append("\u001b[31mone\u001b[0m\n1%\r2%\n");
+    robot.clickOn(".log-save");
+    assertThat(Files.readString(file)).isEqualTo("\u001b[31mone\u001b[0m\n1%\r2%\n");
+  }
+
+  @Test
+  void hasNothingToSaveWithoutALog() {
+    robot.interact(view::clear);
+    assertThat(onScreen(() -> ((Button) view.lookup(".log-save")).isDisabled())).isTrue();
+    store.append("late\n");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void cutsVeryLongLines() {
+    store.append("x".repeat(100_000) + "\nnext\n");
+    await("rows", () -> rows().size() == 2);
+    assertThat(rows().getFirst()).hasSize(2_002).endsWith("\u2026");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void looksRightInBothSchemes(String scheme) throws IOException {
+    robot.interact(
+        () ->
+            Application.setUserAgentStylesheet(
+                scheme.equals("dark")
+                    ? new PrimerDark().getUserAgentStylesheet()
+                    : new PrimerLight().getUserAgentStylesheet()));
+    StringBuilder colours = new StringBuilder();
+    String[] names = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
+    for (int i = 0; i < names.length; i++) {
+      colours.append("\u001b[3").append(i).append('m').append(names[i]).append("\u001b[0m ");
+    }
+    try (InputStream sample = getClass().getResourceAsStream("/log/uv-tty.txt")) {
+      store.append(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    store.append(
+        "\nERROR: No matching distribution found for megatron-core==9\n"
+            + "a.cpp:1:2: warning: \u001b[1;35munused\u001b[0m variable megatron\n"
+            + colours
+            + "\u001b[1mbold\u001b[0m \u001b[2mdim\u001b[0m \u001b[4munderline\u001b[0m\n");
+    await("taken in", () -> list.getItems().size() == store.lineCount());
+    robot.clickOn(".log-search-field").write("megatron");
+    await("found", () -> label(".log-search-result").endsWith("lines"));
+    robot.push(KeyCode.ENTER);
+    robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    Path picture = Screenshots.write("log-" + scheme, view);
+    assertThat(Files.size(picture)).isPositive();
+    try (Stream<Node> marks = onScreen(() -> list.lookupAll(".log-match")).stream()) {
+      assertThat(marks).isNotEmpty();
+    }
+  }
+}
