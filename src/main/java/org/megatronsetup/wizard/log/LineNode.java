@@ -145,7 +145,7 @@ final class LineNode extends Pane {
     double x = 0;
     for (Text piece : pieces) {
       Bounds bounds = piece.getLayoutBounds();
-      piece.relocate(x, Math.round((getHeight() - bounds.getHeight()) / 2));
+      piece.relocate(x, Math.rint((getHeight() - bounds.getHeight()) / 2));
       x += bounds.getWidth();
     }
     for (Region mark : marks) {
