@@ -1,0 +1,108 @@
+package org.megatronsetup.diagnose;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.model.Json;
+
+/**
+ * Known failures, and how to tell them by a log. The more specific failure wins over the less
+ * specific one, and of two alike the one nearest to the end.
+ */
+public final class FailureBook {
+  /** Id of a diagnosis that nothing in the book led to. */
+  public static final String UNKNOWN = "unknown";
+
+  /** How many lines may follow a failure that is often survived, such as a repeated download. */
+  private static final int NEAR_THE_END = 30;
+
+  private final List<KnownFailure> entries;
+
+  FailureBook(List<KnownFailure> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** The book that comes with this program. */
+  public static FailureBook load() {
+    try (InputStream in = FailureBook.class.getResourceAsStream("/failures.json")) {
+      return new FailureBook(
+          Json.mapper().readValue(in, new TypeReference<List<KnownFailure>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What a log says about the failure of a step; an honest sentence where the book knows nothing.
+   *
+   * @param logTail the end of the log, of any length, colours and all
+   * @param stepId the step that failed, or an empty string
+   */
+  public Diagnosis diagnose(String logTail, String stepId) {
+    LogText log = new LogText(logTail);
+    return find(log).orElseGet(() -> unknown(log, stepId));
+  }
+
+  /** What the book knows about a text, if it knows anything. */
+  public Optional<Diagnosis> find(String text) {
+    return find(new LogText(text));
+  }
+
+  private Optional<Diagnosis> find(LogText log) {
+    KnownFailure best = null;
+    int bestAt = -1;
+    for (KnownFailure entry : entries) {
+      if (best != null && entry.priority() < best.priority()) {
+        continue;
+      }
+      int at = lastMatch(entry, log);
+      boolean counts = at >= 0 && !(entry.last() && log.linesAfter(at) > NEAR_THE_END);
+      if (counts && (best == null || entry.priority() > best.priority() || at > bestAt)) {
+        best = entry;
+        bestAt = at;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Diagnosis(
+            best.id(), log.lineAt(bestAt), best.cause(), best.remedies(), best.source()));
+  }
+
+  /** Where the last match's telling end lies: a match over many lines ends at the evidence. */
+  private static int lastMatch(KnownFailure entry, LogText log) {
+    Matcher matcher = entry.pattern().matcher(log.text());
+    int at = -1;
+    while (matcher.find()) {
+      at = Math.max(matcher.start(), matcher.end() - 1);
+    }
+    return at;
+  }
+
+  private static Diagnosis unknown(LogText log, String stepId) {
+    String where = stepId.isEmpty() ? "" : " of the step " + stepId;
+    Optional<String> line = log.lastErrorLine();
+    String cause =
+        line.isPresent()
+            ? "The failure book does not know this failure. The line above is the last that speaks"
+                + " of an error; the cause may stand further up in the output"
+                + where
+                + "."
+            : "The failure book does not know this failure, and there is no output" + where + ".";
+    return new Diagnosis(
+        UNKNOWN,
+        line.orElse(""),
+        cause,
+        List.of(
+            "Read the output" + where + " from its first error on.",
+            "Search for the line above in the issues of the package that it names.",
+            "Resume when the cause is removed: what is done already is not done again."),
+        "");
+  }
+}

@@ -1,0 +1,127 @@
+package org.megatronsetup.validate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Check.Status;
+import org.megatronsetup.model.Json;
+import org.megatronsetup.shell.Shell;
+
+/** Makes rows of what the ladder prints, line by line. */
+final class RowReader implements Shell.OutputSink {
+  private static final int MAX_ERRORS = 64 * 1024;
+  private static final int FAILED_ROWS = 1;
+
+  private final Explainer explainer;
+  private final ValidationListener listener;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final StringBuilder errors = new StringBuilder();
+  private final List<Check> rows = new ArrayList<>();
+  private Optional<JsonNode> underWay = Optional.empty();
+
+  RowReader(Explainer explainer, ValidationListener listener) {
+    this.explainer = explainer;
+    this.listener = listener;
+  }
+
+  @Override
+  public synchronized void output(byte[] buffer, int length) {
+    int from = 0;
+    for (int i = 0; i < length; i++) {
+      if (buffer[i] == '\n') {
+        line.write(buffer, from, i - from);
+        from = i + 1;
+        take(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      }
+    }
+    line.write(buffer, from, length - from);
+  }
+
+  @Override
+  public synchronized void errors(byte[] buffer, int length) {
+    note(new String(buffer, 0, length, StandardCharsets.UTF_8));
+  }
+
+  private void note(String text) {
+    errors.append(text);
+    if (errors.length() > 2 * MAX_ERRORS) {
+      errors.delete(0, errors.length() - MAX_ERRORS);
+    }
+  }
+
+  private void take(String text) {
+    try {
+      JsonNode fields = Json.mapper().readTree(text);
+      if (fields.has("started")) {
+        underWay = Optional.of(fields);
+        listener.started(text(fields, "started"), text(fields, "group"), text(fields, "title"));
+      } else if (fields.has("status")) {
+        underWay = Optional.empty();
+        add(Json.mapper().treeToValue(fields, Check.class));
+      }
+    } catch (JsonProcessingException e) {
+      // an interpreter's own start-up files may print what they like
+      note(text + "\n");
+    }
+  }
+
+  private static String text(JsonNode fields, String name) {
+    return fields.path(name).asText();
+  }
+
+  private void add(Check row) {
+    Check explained = explainer.explain(row);
+    rows.add(explained);
+    listener.accept(explained);
+  }
+
+  /** All rows, with one more if the ladder came to an end before its time. */
+  synchronized List<Check> finish(int exitStatus, String python) {
+    boolean failed = rows.stream().anyMatch(row -> row.status() == Status.FAILED);
+    boolean whole =
+        underWay.isEmpty() && (exitStatus == 0 || (exitStatus == FAILED_ROWS && failed));
+    if (!whole) {
+      add(cutShort(exitStatus, python));
+    }
+    return List.copyOf(rows);
+  }
+
+  private Check cutShort(int exitStatus, String python) {
+    String said = errors.toString().strip();
+    String last = said.substring(said.lastIndexOf('\n') + 1).strip();
+    boolean neverBegan = rows.isEmpty() && underWay.isEmpty();
+    String id = neverBegan ? "interpreter" : "validation";
+    String title = neverBegan ? "Python interpreter" : "Validation";
+    String group = "Packages";
+    if (underWay.isPresent()) {
+      id = text(underWay.get(), "started");
+      title = text(underWay.get(), "title");
+      group = text(underWay.get(), "group");
+    }
+    String what =
+        neverBegan
+            ? "The checks could not be started with " + python
+            : "The checks ended before they were finished";
+    return new Check(
+        id,
+        group,
+        title,
+        Status.FAILED,
+        what + " (exit status " + exitStatus + ")" + (last.isEmpty() ? "." : ": " + last),
+        Optional.empty(),
+        0,
+        said,
+        neverBegan
+            ? "There is no such interpreter, or it is too old or broken."
+            : "The process that runs the checks was ended from outside.",
+        neverBegan
+            ? "Try it in a terminal: " + python + " --version"
+            : "Run the validation again; if memory was short, close other programs first.");
+  }
+}
