@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Json;
 
@@ -21,17 +22,27 @@ public final class FailureBook {
   /** How many lines may follow a failure that is often survived, such as a repeated download. */
   private static final int NEAR_THE_END = 30;
 
-  private final List<KnownFailure> entries;
+  private final List<Rule> rules;
 
   FailureBook(List<KnownFailure> entries) {
-    this.entries = List.copyOf(entries);
+    this.rules = entries.stream().map(Rule::of).toList();
+  }
+
+  /** An entry with its regular expression ready. */
+  private record Rule(KnownFailure entry, Pattern pattern) {
+    static Rule of(KnownFailure entry) {
+      return new Rule(entry, Pattern.compile(entry.regex()));
+    }
   }
 
   /** The book that comes with this program. */
   public static FailureBook load() {
+    return new FailureBook(entries());
+  }
+
+  static List<KnownFailure> entries() {
     try (InputStream in = FailureBook.class.getResourceAsStream("/failures.json")) {
-      return new FailureBook(
-          Json.mapper().readValue(in, new TypeReference<List<KnownFailure>>() {}));
+      return Json.mapper().readValue(in, new TypeReference<List<KnownFailure>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,11 +67,12 @@ public final class FailureBook {
   private Optional<Diagnosis> find(LogText log) {
     KnownFailure best = null;
     int bestAt = -1;
-    for (KnownFailure entry : entries) {
+    for (Rule rule : rules) {
+      KnownFailure entry = rule.entry();
       if (best != null && entry.priority() < best.priority()) {
         continue;
       }
-      int at = lastMatch(entry, log);
+      int at = lastMatch(rule.pattern(), log);
       boolean counts = at >= 0 && !(entry.last() && log.linesAfter(at) > NEAR_THE_END);
       if (counts && (best == null || entry.priority() > best.priority() || at > bestAt)) {
         best = entry;
@@ -71,13 +83,12 @@ public final class FailureBook {
       return Optional.empty();
     }
     return Optional.of(
-        new Diagnosis(
-            best.id(), log.lineAt(bestAt), best.cause(), best.remedies(), best.source()));
+        new Diagnosis(best.id(), log.lineAt(bestAt), best.cause(), best.remedies(), best.source()));
   }
 
   /** Where the last match's telling end lies: a match over many lines ends at the evidence. */
-  private static int lastMatch(KnownFailure entry, LogText log) {
-    Matcher matcher = entry.pattern().matcher(log.text());
+  private static int lastMatch(Pattern pattern, LogText log) {
+    Matcher matcher = pattern.matcher(log.text());
     int at = -1;
     while (matcher.find()) {
       at = Math.max(matcher.start(), matcher.end() - 1);

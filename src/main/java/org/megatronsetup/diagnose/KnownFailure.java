@@ -1,9 +1,6 @@
 package org.megatronsetup.diagnose;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One entry of the failure book.
@@ -16,7 +13,6 @@ import java.util.regex.Pattern;
  * @param priority from 0 to 100: the more specific of two wins
  * @param last whether it counts only close to the end: it is often survived
  */
-@JsonIgnoreProperties(value = "pattern", allowGetters = true)
 record KnownFailure(
     String id,
     String stage,
@@ -26,11 +22,9 @@ record KnownFailure(
     List<String> remedies,
     String source,
     int priority,
-    @JsonProperty("last") boolean last,
-    Pattern pattern) {
+    boolean last) {
 
   KnownFailure {
     remedies = List.copyOf(remedies);
-    pattern = Pattern.compile(regex);
   }
 }

@@ -15,7 +15,9 @@ final class LogText {
   static final int MAX_LINE = 2000;
 
   private static final Pattern CONTROL =
-      Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]{0,999}(?:\u0007|\u001B\\\\)|[@-Z\\\\-_])");
+      Pattern.compile(
+          "\u001B(?:\\[[0-?]*["
+              + " -/]*[@-~]|\\][^\u0007\u001B]{0,999}(?:\u0007|\u001B\\\\)|[@-Z\\\\-_])");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?:^|[\\s\\w])(?:error|fatal|exception|failed|failure|cannot|could not|denied|killed|"

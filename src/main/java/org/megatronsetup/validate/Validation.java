@@ -33,9 +33,7 @@ public final class Validation {
     String good =
         warnings == 0
             ? "All " + number(passed, "check") + " that apply passed"
-            : number(passed, "check")
-                + " passed, with "
-                + number(warnings, "warning");
+            : number(passed, "check") + " passed, with " + number(warnings, "warning");
     return good + (skipped == 0 ? "." : "; " + skipped + " were skipped.");
   }
 

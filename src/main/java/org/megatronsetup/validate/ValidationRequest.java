@@ -39,8 +39,7 @@ public record ValidationRequest(
 
   /** Everything, on whatever there is. */
   public static ValidationRequest of(String python, String expectedVersion) {
-    return new ValidationRequest(
-        python, expectedVersion, Optional.empty(), List.of(), Device.AUTO);
+    return new ValidationRequest(python, expectedVersion, Optional.empty(), List.of(), Device.AUTO);
   }
 
   List<String> arguments() {
