@@ -3,6 +3,7 @@ package org.megatronsetup.probe;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,6 +51,10 @@ final class FakeMachine implements Shell {
   final Path home;
   final Path tools;
   final Map<String, String> environment = new HashMap<>();
+
+  /** What a login prints before the script's own output. */
+  String greeting = "";
+
   private final List<String> interpreter;
 
   /**
@@ -70,6 +75,15 @@ final class FakeMachine implements Shell {
     environment.put("HOME", home.toString());
     environment.put("TMPDIR", root.resolve("tmp").toString());
     environment.put("MEGATRON_SETUP_PROBE_ROOT", root.toString());
+  }
+
+  /** A search path with nothing but the named POSIX tools. */
+  String bareTools(String... names) throws IOException {
+    Path bare = Files.createDirectories(root.resolveSibling("bare"));
+    for (String name : names) {
+      Files.createSymbolicLink(bare.resolve(name), realTool(name));
+    }
+    return bare.toString();
   }
 
   static Path realTool(String name) {
@@ -128,8 +142,8 @@ final class FakeMachine implements Shell {
         process.destroyForcibly();
         throw new ContactException("no answer within " + limit.toSeconds() + " s");
       }
-      return new Finished(
-          process.exitValue(), Files.readAllBytes(output), Files.readAllBytes(errors));
+      byte[] printed = (greeting + Files.readString(output)).getBytes(StandardCharsets.UTF_8);
+      return new Finished(process.exitValue(), printed, Files.readAllBytes(errors));
     } catch (ContactException e) {
       throw e;
     } catch (IOException e) {
