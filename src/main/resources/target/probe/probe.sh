@@ -264,7 +264,7 @@ driver_part() {
     cuda=$(printf '%s\n' "$answer" | sed -n 's/.*CUDA.* Version: *\([0-9.]*\).*/\1/p' | head -n 1)
   fi
   if [ -z "$version" ] && [ -r "$root/proc/driver/nvidia/version" ]; then
-    version=$(sed -n 's/^NVRM.*Kernel Module[^0-9]*\(for [^ ]*\)* *\([0-9.]*\) .*/\2/p' \
+    version=$(awk '/^NVRM/ { for (i = 3; i <= NF; i++) if ($i ~ /^[0-9]+\.[0-9.]+$/) { print $i; exit } }' \
       "$root/proc/driver/nvidia/version")
   fi
   if [ -n "$version" ]; then word driverVersion "$version"; fi
