@@ -55,6 +55,9 @@ final class FakeMachine implements Shell {
   /** What a login prints before the script's own output. */
   String greeting = "";
 
+  /** Where the script is started. */
+  Path directory;
+
   private final List<String> interpreter;
 
   /**
@@ -62,6 +65,7 @@ final class FakeMachine implements Shell {
    */
   FakeMachine(Path folder, String... interpreter) throws IOException {
     this.interpreter = List.of(interpreter);
+    directory = folder;
     root = Files.createDirectories(folder.resolve("root"));
     home = Files.createDirectories(root.resolve("home/kim"));
     tools = Files.createDirectories(root.resolve("usr/bin"));
@@ -128,6 +132,7 @@ final class FakeMachine implements Shell {
     command.addAll(List.of("-c", script.text(), script.name()));
     command.addAll(script.arguments());
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
