@@ -1,0 +1,210 @@
+package org.megatronsetup.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.pep.PackageName;
+import org.megatronsetup.pep.PepException;
+import org.megatronsetup.pep.PyVersion;
+import org.megatronsetup.pep.Requirement;
+
+/** What can be said against answers without any facts. Finds every problem, not only the first. */
+public final class AnswersCheck {
+  /** Branches, tags and hashes: git allows more, but nothing that a tool could misread. */
+  private static final Pattern REF = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/+-]{0,249}");
+
+  private static final int MOST_JOBS = 1024;
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private AnswersCheck() {}
+
+  /** All problems, in the order of the answers' fields; empty if there are none. */
+  public static List<Problem> check(Answers answers) {
+    AnswersCheck check = new AnswersCheck();
+    check.release(answers.release());
+    check.extras(answers.extras());
+    for (int i = 0; i < answers.requirements().size(); i++) {
+      check.requirement(answers.requirements().get(i), "requirements[" + i + "]");
+    }
+    check.environment(answers.environment());
+    check.sources(answers.sources());
+    answers.maxJobs().ifPresent(check::maxJobs);
+    return List.copyOf(check.problems);
+  }
+
+  private void release(Release release) {
+    switch (release) {
+      case Release.Stable stable -> stable.version().ifPresent(this::version);
+      case Release.PreRelease pre -> pre.version().ifPresent(this::version);
+      case Release.Commit commit -> ref(commit.ref());
+    }
+  }
+
+  private void version(String version) {
+    if (PyVersion.tryParse(version).isEmpty()) {
+      add(
+          "release-version-form",
+          "release.version",
+          "“" + JsonFields.shown(version) + "” is not a version.",
+          "Versions are numbers and dots, such as 0.19.0 or 0.20.0rc1.",
+          "Choose a version from the list, or leave it out for the newest.");
+    }
+  }
+
+  private void ref(String ref) {
+    boolean odd =
+        ref.contains("..")
+            || ref.contains("//")
+            || ref.endsWith("/")
+            || ref.endsWith(".")
+            || ref.endsWith(".lock");
+    if (odd || !REF.matcher(ref).matches()) {
+      add(
+          "commit-form",
+          "release.ref",
+          "“" + JsonFields.shown(ref) + "” is not a branch, tag or hash that can be used.",
+          "It may hold letters, digits and . _ / + - , and must begin with a letter, a digit or _;"
+              + " a leading “-” would be taken for an option.",
+          "Write the name of a branch or a tag, or a hash.");
+    }
+  }
+
+  private void extras(List<String> extras) {
+    for (int i = 0; i < extras.size(); i++) {
+      if (!PackageName.isValid(extras.get(i))) {
+        add(
+            "extra-form",
+            "extras[" + i + "]",
+            "“" + JsonFields.shown(extras.get(i)) + "” is not the name of an extra.",
+            "Names are letters and digits, with - _ or . between them.",
+            "Choose from the extras that the release declares.");
+      }
+    }
+  }
+
+  private void requirement(String text, String field) {
+    Requirement requirement;
+    try {
+      if (text.chars().anyMatch(Character::isISOControl)) {
+        add(
+            "requirement-form",
+            field,
+            "A requirement holds a line break or another control character.",
+            "One requirement is one line.",
+            "Write it on one line.");
+        return;
+      }
+      requirement = Requirement.parse(text);
+    } catch (PepException e) {
+      boolean secret = text.contains("@") && text.contains("://");
+      add(
+          "requirement-form",
+          field,
+          secret
+              ? "A requirement with an address is not understood."
+              : JsonFields.shown(text.strip()).isEmpty()
+                  ? "A requirement is empty."
+                  : "“" + JsonFields.shown(text) + "” is not a requirement.",
+          secret ? "It must have the form NAME @ ADDRESS." : e.getMessage(),
+          "Write it as pip takes it, such as mamba-ssm~=2.2 or transformer-engine[pytorch]>=2.9.");
+      return;
+    }
+    if (requirement.normalizedName().equals("megatron-core")) {
+      add(
+          "requirement-is-the-release",
+          field,
+          "Megatron Core itself is not a requirement here.",
+          "Its version is chosen as the release, and its extras as extras.",
+          "Take it out of the requirements.");
+    }
+    requirement.url().ifPresent(url -> requirementUrl(url, field));
+  }
+
+  private void requirementUrl(String url, String field) {
+    boolean git = url.startsWith("git+");
+    String address = (git ? url.substring(4) : url).replaceFirst("#.*$", "");
+    // the part after the last @ of the path is the commit
+    int at = address.lastIndexOf('@');
+    boolean commit = git && at > address.indexOf('/', address.indexOf("://") + 3);
+    if (commit && !REF.matcher(address.substring(at + 1)).matches()) {
+      ref(address.substring(at + 1));
+    }
+    String place = commit ? address.substring(0, at) : address;
+    (git ? AddressRules.repository(place, field) : AddressRules.index(place, field))
+        .ifPresent(problems::add);
+  }
+
+  private void environment(Environment environment) {
+    switch (environment) {
+      case Environment.NewVenv venv -> {
+        path(venv.path(), "environment.path");
+        venv.python().ifPresent(python -> path(python, "environment.python"));
+      }
+      case Environment.Existing existing -> path(existing.python(), "environment.python");
+    }
+  }
+
+  private void sources(Sources sources) {
+    Optional<String> index = sources.indexUrl();
+    index.flatMap(u -> AddressRules.index(u, "sources.indexUrl")).ifPresent(problems::add);
+    each(sources.extraIndexUrls(), "sources.extraIndexUrls", AddressRules::index);
+    each(sources.findLinks(), "sources.findLinks", PathRules::check);
+    if (sources.noIndex() && sources.findLinks().isEmpty()) {
+      add(
+          "no-source",
+          "sources.findLinks",
+          "There is no place to take packages from.",
+          "“sources.noIndex” says not to ask an index, and no folder of wheels is named.",
+          "Name a folder of wheels, or allow an index.");
+    }
+    if (sources.noIndex() && (index.isPresent() || !sources.extraIndexUrls().isEmpty())) {
+      add(
+          "index-and-no-index",
+          "sources.noIndex",
+          "An index is named and forbidden at the same time.",
+          "With “sources.noIndex”, pip ignores every index.",
+          "Take out the index, or allow it.");
+    }
+    sources.proxy().flatMap(p -> AddressRules.proxy(p, "sources.proxy")).ifPresent(problems::add);
+    sources.caBundle().ifPresent(p -> path(p, "sources.caBundle"));
+    sources.cacheDir().ifPresent(p -> path(p, "sources.cacheDir"));
+    sources
+        .repository()
+        .flatMap(r -> AddressRules.repository(r, "sources.repository"))
+        .ifPresent(problems::add);
+  }
+
+  private void each(
+      List<String> values, String field, BiFunction<String, String, Optional<Problem>> rule) {
+    for (int i = 0; i < values.size(); i++) {
+      rule.apply(values.get(i), field + "[" + i + "]").ifPresent(problems::add);
+    }
+  }
+
+  private void maxJobs(int jobs) {
+    if (jobs < 1 || jobs > MOST_JOBS) {
+      add(
+          "max-jobs-range",
+          "maxJobs",
+          "The number of parallel compilers is out of range.",
+          "It may be 1 to " + MOST_JOBS + ".",
+          "Choose a number in that range, or leave it out: it follows from cores and memory.");
+    }
+  }
+
+  private void path(String path, String field) {
+    PathRules.check(path, field).ifPresent(problems::add);
+  }
+
+  private void add(String code, String field, String sentence, String cause, String nextStep) {
+    problems.add(Problem.answers(code, field, sentence, cause, nextStep));
+  }
+}

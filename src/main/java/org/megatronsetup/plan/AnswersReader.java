@@ -1,0 +1,250 @@
+package org.megatronsetup.plan;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Json;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.SystemSteps;
+import org.megatronsetup.model.Target;
+
+/**
+ * JSON → {@link Answers}, with every problem at once.
+ *
+ * <p>{@code schemaVersion}, {@code release} and {@code environment} must be there: what is
+ * installed and where it goes is never a guess. All other fields have defaults: {@code target} this
+ * computer, {@code extras} and {@code requirements} none, {@code systemSteps} none, {@code
+ * installer} {@code auto}, {@code sources} what the target is configured for, {@code maxJobs}
+ * derived.
+ */
+public final class AnswersReader {
+  private static final ObjectReader READER =
+      Json.mapper().reader().with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  private AnswersReader() {}
+
+  /**
+   * Reads and checks answers.
+   *
+   * @throws SetupException with all problems, each of kind {@code ANSWERS}
+   */
+  public static Answers read(String json) {
+    JsonNode root = parse(json);
+    List<Problem> problems = new ArrayList<>();
+    if (!root.isObject()) {
+      throw new SetupException(
+          Problem.answers(
+              "answers-not-an-object",
+              "",
+              "The answers are not a JSON object.",
+              "An answers file holds one object, such as {\"schemaVersion\": 1, …}.",
+              "Save answers on the review page, or start from the example in the README."));
+    }
+    JsonFields fields = new JsonFields(root, "", problems);
+    checkSchema(fields, problems);
+    Optional<Answers> answers = answers(fields, problems);
+    fields.finish();
+    if (problems.isEmpty() && answers.isPresent()) {
+      problems.addAll(AnswersCheck.check(answers.get()));
+    }
+    if (!problems.isEmpty()) {
+      throw new SetupException(problems);
+    }
+    return answers.orElseThrow();
+  }
+
+  private static JsonNode parse(String json) {
+    try {
+      return READER.readTree(json);
+    } catch (JsonProcessingException e) {
+      // the parser's own message may quote the text, and with it a secret: only the place is told
+      String place =
+          e.getLocation() == null
+              ? ""
+              : " at line %d, column %d"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw new SetupException(
+          Problem.answers(
+              "answers-not-json",
+              "",
+              "The answers are not JSON" + place + ".",
+              "A comma, a quotation mark or a bracket is missing or too much, or a field is there"
+                  + " twice.",
+              "Correct the file at that place."));
+    }
+  }
+
+  /** An unknown schema is told alone: its other fields may mean anything. */
+  private static void checkSchema(JsonFields fields, List<Problem> problems) {
+    if (!fields.has("schemaVersion")) {
+      fields.missing("schemaVersion", "which form the answers have; it is 1");
+      return;
+    }
+    Optional<Integer> version = fields.number("schemaVersion");
+    if (version.isPresent() && version.get() != Answers.SCHEMA_VERSION) {
+      throw new SetupException(
+          Problem.answers(
+              "answers-schema-version",
+              "schemaVersion",
+              "Answers of schema version " + version.get() + " are not understood.",
+              "This program reads schema version " + Answers.SCHEMA_VERSION + ".",
+              version.get() > Answers.SCHEMA_VERSION
+                  ? "Use a newer version of this program, or save the answers again."
+                  : "Save the answers again."));
+    }
+    if (version.isEmpty() && problems.isEmpty()) {
+      fields.missing("schemaVersion", "which form the answers have; it is 1");
+    }
+  }
+
+  private static Optional<Answers> answers(JsonFields fields, List<Problem> problems) {
+    Target target = target(fields);
+    Optional<Release> release = release(fields);
+    Optional<Environment> environment = environment(fields);
+    List<String> extras = fields.texts("extras");
+    List<String> requirements = fields.texts("requirements");
+    SystemSteps systemSteps = systemSteps(fields);
+    Installer installer = installer(fields);
+    Sources sources =
+        fields.object("sources").map(AnswersReader::sources).orElseGet(Sources::defaults);
+    Optional<Integer> maxJobs = fields.number("maxJobs");
+    if (release.isEmpty() || environment.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Answers(
+            Answers.SCHEMA_VERSION,
+            target,
+            release.get(),
+            extras,
+            requirements,
+            environment.get(),
+            systemSteps,
+            installer,
+            sources,
+            maxJobs));
+  }
+
+  private static Target target(JsonFields fields) {
+    fields
+        .object("target")
+        .ifPresent(
+            target -> {
+              if (!target.has("kind")) {
+                target.missing("kind", "which target it is: local");
+              }
+              target.word("kind", List.of("local"));
+              target.finish();
+            });
+    return new Target.Local();
+  }
+
+  private static Optional<Release> release(JsonFields fields) {
+    Optional<JsonFields> found = fields.object("release");
+    if (found.isEmpty()) {
+      if (!fields.has("release")) {
+        fields.missing("release", "which Megatron Core to install: its “channel” and version");
+      }
+      return Optional.empty();
+    }
+    JsonFields release = found.get();
+    if (!release.has("channel")) {
+      release.missing("channel", "where the release comes from: stable, pre or commit");
+    }
+    Optional<Release> result =
+        release
+            .word("channel", List.of("stable", "pre", "commit"))
+            .map(
+                channel ->
+                    switch (channel) {
+                      case "stable" -> new Release.Stable(release.text("version"));
+                      case "pre" -> new Release.PreRelease(release.text("version"));
+                      default ->
+                          new Release.Commit(
+                              release.requiredText("ref", "which branch, tag or hash to install"));
+                    });
+    if (result.isPresent()) {
+      release.finish();
+    }
+    return result;
+  }
+
+  private static Optional<Environment> environment(JsonFields fields) {
+    Optional<JsonFields> found = fields.object("environment");
+    if (found.isEmpty()) {
+      if (!fields.has("environment")) {
+        fields.missing("environment", "where Megatron Core goes: its “kind” and path");
+      }
+      return Optional.empty();
+    }
+    JsonFields environment = found.get();
+    if (!environment.has("kind")) {
+      environment.missing("kind", "whether it is made (new-venv) or there already (existing)");
+    }
+    Optional<Environment> result =
+        environment
+            .word("kind", List.of("new-venv", "existing"))
+            .map(
+                kind ->
+                    kind.equals("new-venv")
+                        ? new Environment.NewVenv(
+                            environment.requiredText("path", "where the environment is made"),
+                            environment.text("python"))
+                        : new Environment.Existing(
+                            environment.requiredText("python", "the interpreter to install into")));
+    if (result.isPresent()) {
+      environment.finish();
+    }
+    return result;
+  }
+
+  private static SystemSteps systemSteps(JsonFields fields) {
+    return fields
+        .object("systemSteps")
+        .map(
+            steps -> {
+              SystemSteps result = new SystemSteps(steps.flag("python"), steps.flag("cuda"));
+              steps.finish();
+              return result;
+            })
+        .orElse(SystemSteps.NONE);
+  }
+
+  private static Installer installer(JsonFields fields) {
+    return fields
+        .word("installer", List.of("pip", "uv", "auto"))
+        .map(
+            word ->
+                switch (word) {
+                  case "pip" -> Installer.PIP;
+                  case "uv" -> Installer.UV;
+                  default -> Installer.AUTO;
+                })
+        .orElse(Installer.AUTO);
+  }
+
+  private static Sources sources(JsonFields fields) {
+    Sources sources =
+        new Sources(
+            fields.text("indexUrl"),
+            fields.texts("extraIndexUrls"),
+            fields.texts("findLinks"),
+            fields.flag("noIndex"),
+            fields.text("proxy"),
+            fields.text("caBundle"),
+            fields.text("cacheDir"),
+            fields.text("repository"));
+    fields.finish();
+    return sources;
+  }
+}

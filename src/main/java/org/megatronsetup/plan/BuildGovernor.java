@@ -1,0 +1,58 @@
+package org.megatronsetup.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Facts;
+
+/**
+ * Keeps compilers within what the machine has: too many of them take all memory and the desktop.
+ */
+final class BuildGovernor {
+  /** One CUDA compiler at work on these packages. */
+  private static final long MEMORY_PER_JOB = 4L << 30;
+
+  private final Request request;
+
+  BuildGovernor(Request request) {
+    this.request = request;
+  }
+
+  /** Which GPUs to compile for, in the spellings of the tools. */
+  record Architectures(String forTorch, String forTransformerEngine) {}
+
+  /** Compilers at a time: as asked for, or as many as cores and free memory allow. */
+  int jobs() {
+    return request.answers().maxJobs().orElseGet(this::derived);
+  }
+
+  /** One sentence that says where the number comes from. */
+  String reason() {
+    if (request.answers().maxJobs().isPresent()) {
+      return "At most " + jobs() + " compilers at a time, as you asked.";
+    }
+    Facts.Hardware hardware = request.facts().hardware();
+    return "At most %d compilers at a time: %d cores, and %.0f GiB of free memory at 4 GiB for each."
+        .formatted(jobs(), hardware.cores(), hardware.memoryAvailable() / (double) (1L << 30));
+  }
+
+  private int derived() {
+    Facts.Hardware hardware = request.facts().hardware();
+    long byMemory = hardware.memoryAvailable() / MEMORY_PER_JOB;
+    return Math.clamp(Math.min(hardware.cores(), byMemory), 1, 1024);
+  }
+
+  /** Empty where no GPU tells: then the packages build for all that they know. */
+  Optional<Architectures> architectures() {
+    List<String> found =
+        request.facts().gpus().stream()
+            .map(Facts.Gpu::computeCapability)
+            .filter(c -> c.matches("[0-9]{1,2}\\.[0-9]"))
+            .distinct()
+            .sorted()
+            .toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Architectures(String.join(";", found), String.join(";", found).replace(".", "")));
+  }
+}

@@ -1,0 +1,1 @@
+test "$(dpkg-query -W -f '${db:Status-Status}' cuda-keyring)" = installed

@@ -1,0 +1,4 @@
+export DEBIAN_FRONTEND=noninteractive
+apt-get install -y cuda-toolkit-12-8 \
+  libcudnn9-cuda-12 \
+  libcutlass-dev

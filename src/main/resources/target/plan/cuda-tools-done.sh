@@ -1,0 +1,3 @@
+for package in wget curl git cmake; do
+  test "$(dpkg-query -W -f '${db:Status-Status}' "$package")" = installed
+done

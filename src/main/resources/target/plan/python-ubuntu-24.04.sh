@@ -1,0 +1,4 @@
+export DEBIAN_FRONTEND=noninteractive
+apt-get update
+apt-get install -y python3.12-dev python3.12-venv python3-pip
+update-alternatives --install /usr/bin/python python /usr/bin/python3 1
