@@ -9,8 +9,9 @@ set -eu
 python=$1
 shift
 exec "$python" -u -B -c '
-import io, os, shutil, sys, tempfile, zipfile
+import io, os, shutil, signal, sys, tempfile, zipfile
 
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
 folder = tempfile.mkdtemp(prefix="megatron-setup-validate-")
 try:
     zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())).extractall(folder)

@@ -23,14 +23,23 @@ final class RowReader implements Shell.OutputSink {
   private final StringBuilder errors = new StringBuilder();
   private final List<Check> rows = new ArrayList<>();
   private Optional<JsonNode> underWay = Optional.empty();
+  private boolean silent;
 
   RowReader(Explainer explainer, ValidationListener listener) {
     this.explainer = explainer;
     this.listener = listener;
   }
 
+  /** Nothing more is heard: whoever was interrupted does not expect another row. */
+  synchronized void silence() {
+    silent = true;
+  }
+
   @Override
   public synchronized void output(byte[] buffer, int length) {
+    if (silent) {
+      return;
+    }
     int from = 0;
     for (int i = 0; i < length; i++) {
       if (buffer[i] == '\n') {

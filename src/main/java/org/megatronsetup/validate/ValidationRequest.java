@@ -1,8 +1,10 @@
 package org.megatronsetup.validate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,13 +14,15 @@ import java.util.Optional;
  * @param expectedVersion version asked for (PEP 440); empty: any
  * @param commit full hash that it must have been installed from; empty: wherever it came from
  * @param only ids of the checks to run; empty: all
+ * @param limit how long one check may take; empty: what is fit for each
  */
 public record ValidationRequest(
     String python,
     String expectedVersion,
     Optional<String> commit,
     List<String> only,
-    Device device) {
+    Device device,
+    Optional<Duration> limit) {
 
   /** What may calculate. */
   public enum Device {
@@ -39,7 +43,8 @@ public record ValidationRequest(
 
   /** Everything, on whatever there is. */
   public static ValidationRequest of(String python, String expectedVersion) {
-    return new ValidationRequest(python, expectedVersion, Optional.empty(), List.of(), Device.AUTO);
+    return new ValidationRequest(
+        python, expectedVersion, Optional.empty(), List.of(), Device.AUTO, Optional.empty());
   }
 
   List<String> arguments() {
@@ -51,7 +56,8 @@ public record ValidationRequest(
     if (!only.isEmpty()) {
       arguments.add("--only=" + String.join(",", only));
     }
-    arguments.add("--device=" + device.name().toLowerCase(java.util.Locale.ROOT));
+    arguments.add("--device=" + device.name().toLowerCase(Locale.ROOT));
+    limit.ifPresent(time -> arguments.add("--limit=" + time.toMillis() / 1000.0));
     return arguments;
   }
 }

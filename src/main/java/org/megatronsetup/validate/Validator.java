@@ -38,6 +38,8 @@ public final class Validator {
     try (Shell.Running running = shell.start(script, rows)) {
       int exitStatus = running.waitFor();
       return rows.finish(exitStatus, request.python());
+    } finally {
+      rows.silence();
     }
   }
 }
