@@ -3,6 +3,8 @@ package org.megatronsetup.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.megatronsetup.plan.Wishes.wishes;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +14,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.megatronsetup.export.ShellScriptExport;
+import org.megatronsetup.export.Shellcheck;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Release;
@@ -153,6 +158,15 @@ final class GoldenPlansTest {
         .filter(Golden.Row::inGuide)
         .forEach(row -> covered.add(row.guide()));
     assertThat(covered).containsExactlyInAnyOrderElementsOf(guide());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void theExportedScriptPassesShellcheck(String name, @TempDir Path folder) throws Exception {
+    Path script = folder.resolve("plan.sh");
+    Files.writeString(script, ShellScriptExport.render(ROUTES.get(name).get()));
+    Shellcheck.assertClean(script);
+    assertThat(script).content().doesNotContain("tools/");
   }
 
   private static Set<String> guide() {

@@ -1,0 +1,2 @@
+/** A plan in other people's formats. */
+package org.megatronsetup.export;
