@@ -18,6 +18,7 @@ import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.validate.ValidationRequest;
 
 /**
  * The engine for one target. Every method blocks; interrupting the thread cancels what it waits
@@ -91,15 +92,11 @@ public interface Setup {
   Diagnosis diagnose(String runId, String stepId) throws InterruptedException;
 
   /**
-   * Runs the validation ladder.
+   * Runs the validation ladder; {@link RunDetails#validation} makes the request that fits a run.
    *
-   * @param python interpreter that holds Megatron Core
-   * @param expectedVersion version asked for; empty: any
-   * @param only ids of the checks to run; empty: all
    * @param listener hears each row as it finishes
    */
-  List<Check> validate(
-      String python, String expectedVersion, List<String> only, Consumer<Check> listener)
+  List<Check> validate(ValidationRequest request, Consumer<Check> listener)
       throws InterruptedException;
 
   /** Makes the receipt of a run and keeps it in the run directory. */
