@@ -1,0 +1,33 @@
+package org.megatronsetup.run.progress;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.megatronsetup.run.progress.ProgressState.Unit;
+
+/**
+ * Sees to it that a bar never runs backwards: a number that is behind an earlier one of the same
+ * label is held at it, and a count that plainly began anew becomes a part of its own.
+ */
+final class ForwardOnly {
+  private record Reached(long done, long total, int part) {}
+
+  private final Map<String, Reached> reached = new HashMap<>();
+
+  ProgressState apply(ProgressState state) {
+    if (state.unit() == Unit.NONE) {
+      return state;
+    }
+    Reached last = reached.getOrDefault(state.label(), new Reached(0, state.total(), 1));
+    Reached now;
+    if (state.done() >= last.done() && state.total() == last.total()) {
+      now = new Reached(state.done(), state.total(), last.part());
+    } else if (state.total() != last.total() || last.done() == last.total()) {
+      now = new Reached(state.done(), state.total(), last.part() + 1);
+    } else {
+      now = last;
+    }
+    reached.put(state.label(), now);
+    String label = now.part() == 1 ? state.label() : state.label() + ", part " + now.part();
+    return new ProgressState(label, now.done(), now.total(), state.unit());
+  }
+}
