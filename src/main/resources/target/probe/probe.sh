@@ -586,6 +586,8 @@ pythons() {
     rest=${rest#*:}
   done
   for folder in "$root"/usr/bin "$root"/usr/local/bin "$root"/opt/venv/bin \
+    "$root"/opt/*/.venv/bin "$root"/opt/*/venv/bin "$home"/.venv/bin "$home"/venv/bin \
+    "$home"/.virtualenvs/*/bin \
     "${PYENV_ROOT:-$home/.pyenv}"/versions/*/bin "$home"/.asdf/installs/python/*/bin \
     "$home"/.local/share/mise/installs/python/*/bin "$home"/.local/bin \
     "${UV_PYTHON_INSTALL_DIR:-${XDG_DATA_HOME:-$home/.local/share}/uv/python}"/*/bin; do

@@ -77,6 +77,7 @@ final class FakeMachine implements Shell {
     }
     environment.put("PATH", tools + ":" + posix);
     environment.put("HOME", home.toString());
+    environment.put("SHELL", "/bin/sh");
     environment.put("TMPDIR", root.resolve("tmp").toString());
     environment.put("MEGATRON_SETUP_PROBE_ROOT", root.toString());
   }
