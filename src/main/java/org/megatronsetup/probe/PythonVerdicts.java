@@ -72,7 +72,10 @@ final class PythonVerdicts {
     Facts.PipConfig pip = facts.pipConfig();
     String where = pip.indexUrl().orElse("pip's own default");
     if (pip.noIndex()) {
-      where = "no index, only " + String.join(", ", pip.findLinks());
+      where =
+          pip.findLinks().isEmpty()
+              ? "no index, and no folder of wheels"
+              : "no index, only " + String.join(", ", pip.findLinks());
     } else if (!pip.extraIndexUrls().isEmpty()) {
       where += ", also " + String.join(", ", pip.extraIndexUrls());
     }
