@@ -18,7 +18,7 @@ if tail -s 0.05 -c 0 /dev/null 2>/dev/null; then pace='-s 0.05'; fi
 tail $pace -c "+$((log + 1))" -f log 2>/dev/null &
 first=$!
 # shellcheck disable=SC2086
-tail $pace -c "+$((events + 1))" -f events 2>/dev/null >&2 &
+tail $pace -c "+$((events + 1))" -f events >&2 2>/dev/null &
 second=$!
 trap 'kill "$first" "$second" 2>/dev/null; exit 0' HUP INT TERM
 

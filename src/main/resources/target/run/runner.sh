@@ -423,6 +423,8 @@ case $mode in
     key=$3 uid=$4 gid=$5
     locks=../../locks
     unset MEGATRON_SETUP_RUN_ID MEGATRON_SETUP_RUN
+    # caught, not ignored: this goes to its end, and what it starts hears signals again
+    trap ':' HUP INT TERM
     if [ ! -e no-flock ] && command -v flock >/dev/null; then
       take_locks
     else

@@ -64,6 +64,8 @@ for path in log events lock trouble "$state/locks/$key" "$state/locks/gate"; do
   printf '' >>"$path" || give_up 13
 done
 
+# from here on the run is the runner's: an interrupt must not take its directory away
+trap ':' HUP INT TERM
 if [ "$root" = user ] || [ "$(id -u)" -eq 0 ]; then
   sh runner.sh launch "$dir" "$key" '' ''
   status=$?

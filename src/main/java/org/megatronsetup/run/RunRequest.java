@@ -1,0 +1,32 @@
+package org.megatronsetup.run;
+
+import java.util.Map;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.ReleaseMetadata;
+
+/**
+ * All that a run is made of.
+ *
+ * @param credentials kept in the run directory only while the run goes on
+ * @param rootPassword for sudo; empty where none is needed; wiped by {@link Runs#start}
+ * @param tools files that the plan's commands name as {@code tools/NAME}
+ */
+public record RunRequest(
+    Plan plan,
+    Answers answers,
+    ReleaseMetadata metadata,
+    Credentials credentials,
+    char[] rootPassword,
+    Map<String, byte[]> tools) {
+
+  public RunRequest {
+    tools = Map.copyOf(tools);
+  }
+
+  @Override
+  public String toString() {
+    return "RunRequest[" + plan.steps().size() + " steps]";
+  }
+}

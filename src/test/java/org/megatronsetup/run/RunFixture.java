@@ -1,0 +1,163 @@
+package org.megatronsetup.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Command;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.ReleaseMetadata;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Step;
+import org.megatronsetup.model.StepState;
+import org.megatronsetup.model.SystemSteps;
+import org.megatronsetup.model.Target;
+import org.megatronsetup.shell.LocalShell;
+
+/** Real runs in a temporary folder, under the shell that a test names. */
+final class RunFixture {
+  final Path folder;
+  final LocalShell shell;
+  final Runs runs;
+
+  /**
+   * @param sh {@code dash} or {@code bash}: it becomes the folder's {@code sh}
+   */
+  RunFixture(Path folder, String sh) throws IOException {
+    this(folder, sh, Map.of());
+  }
+
+  RunFixture(Path folder, String sh, Map<String, String> environment) throws IOException {
+    this.folder = folder;
+    Path bin = Files.createDirectories(folder.resolve("bin-" + sh));
+    Path link = bin.resolve("sh");
+    if (!Files.exists(link)) {
+      Files.createSymbolicLink(link, find(sh));
+    }
+    Map<String, String> all = new java.util.HashMap<>();
+    all.put("PATH", bin + ":" + System.getenv("PATH"));
+    all.put("HOME", folder.toString());
+    all.putAll(environment);
+    shell = new LocalShell(link.toString(), all);
+    runs = new Runs(shell, state().toString(), RunFixture::quick);
+  }
+
+  static BackOff quick() {
+    return new BackOff(Duration.ofMillis(20), Duration.ofMillis(100));
+  }
+
+  static Path find(String program) {
+    for (String folder : System.getenv("PATH").split(":")) {
+      Path path = Path.of(folder, program);
+      if (Files.isExecutable(path)) {
+        return path;
+      }
+    }
+    throw new IllegalStateException("no " + program + " here");
+  }
+
+  Path state() {
+    return folder.resolve("state");
+  }
+
+  Path directory(String id) {
+    return state().resolve("runs").resolve(id);
+  }
+
+  String start(Step... steps) throws InterruptedException {
+    return runs.start(request(Credentials.NONE, steps));
+  }
+
+  RunRequest request(Credentials credentials, Step... steps) {
+    return request(folder.resolve("venv").toString(), credentials, steps);
+  }
+
+  RunRequest request(String environment, Credentials credentials, Step... steps) {
+    return new RunRequest(
+        new Plan(List.of(steps), environment + "/bin/python", environment, "", List.of()),
+        new Answers(
+            1,
+            new Target.Local(),
+            new Release.Stable(Optional.of("0.17.0")),
+            List.of(),
+            List.of(),
+            new Environment.NewVenv(environment, Optional.empty()),
+            SystemSteps.NONE,
+            Installer.PIP,
+            Sources.defaults(),
+            Optional.empty()),
+        new ReleaseMetadata(
+            Optional.of("0.17.0"), Optional.empty(), Optional.empty(), List.of(), Map.of(), "test"),
+        credentials,
+        new char[0],
+        Map.of("hello.txt", "a tool\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  static Step step(String id, String text) {
+    return step(id, text, "");
+  }
+
+  static Step step(String id, String text, String doneWhen) {
+    return new Step(
+        id,
+        id,
+        "A test.",
+        List.of(new Command.Fixed(text)),
+        false,
+        doneWhen.isEmpty() ? List.of() : List.of(new Command.Fixed(doneWhen)),
+        new Step.Estimate(1, 0, "a test"));
+  }
+
+  static Step rootStep(String id, String text) {
+    Step step = step(id, text);
+    return new Step(id, id, step.why(), step.commands(), true, step.doneWhen(), step.estimate());
+  }
+
+  /** What a follower heard. */
+  static final class Heard {
+    final List<RunEvent> events = new ArrayList<>();
+    RunState end = new RunState.Waiting();
+
+    String log() {
+      return events.stream()
+          .filter(RunEvent.Output.class::isInstance)
+          .map(event -> ((RunEvent.Output) event).text())
+          .collect(Collectors.joining());
+    }
+
+    /** Steps with their states, in order, such as {@code one=DONE}. */
+    List<String> steps() {
+      return events.stream()
+          .filter(RunEvent.StepChanged.class::isInstance)
+          .map(RunEvent.StepChanged.class::cast)
+          .filter(event -> event.state() != StepState.RUNNING)
+          .map(event -> event.stepId() + "=" + event.state())
+          .toList();
+    }
+
+    List<RunState> states() {
+      return events.stream()
+          .filter(RunEvent.StateChanged.class::isInstance)
+          .map(event -> ((RunEvent.StateChanged) event).state())
+          .toList();
+    }
+  }
+
+  Heard follow(String id) throws InterruptedException {
+    Heard heard = new Heard();
+    heard.end = runs.follow(id, heard.events::add);
+    return heard;
+  }
+}
