@@ -1,6 +1,7 @@
 package org.megatronsetup.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.ReleaseMetadata;
@@ -20,6 +21,7 @@ public record RunDetails(String id, Answers answers, ReleaseMetadata metadata, P
         plan.expectedVersion(),
         metadata.commit(),
         only,
-        ValidationRequest.Device.AUTO);
+        ValidationRequest.Device.AUTO,
+        Optional.empty());
   }
 }
