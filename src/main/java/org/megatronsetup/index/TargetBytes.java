@@ -1,0 +1,38 @@
+package org.megatronsetup.index;
+
+import org.megatronsetup.model.SetupException;
+
+/** A file on the target. */
+final class TargetBytes implements FileBytes {
+  private final TargetFolders folders;
+  private final String path;
+  private final Limits limits;
+
+  TargetBytes(TargetFolders folders, String path, Limits limits) {
+    this.folders = folders;
+    this.path = path;
+    this.limits = limits;
+  }
+
+  @Override
+  public Tail tail(int length) throws InterruptedException {
+    long size = folders.size(path).orElseThrow(this::gone);
+    long offset = Math.max(0, size - length);
+    return new Tail(folders.read(path, offset, (int) (size - offset)), size);
+  }
+
+  @Override
+  public byte[] read(long offset, int length) throws InterruptedException {
+    return folders.read(path, offset, length);
+  }
+
+  @Override
+  public byte[] all() throws InterruptedException {
+    return folders.readAll(path, limits.file()).orElseThrow(this::gone);
+  }
+
+  private SetupException gone() {
+    return new SetupException(
+        MetadataProblems.unreadable(path, "The file is not there, or this user may not read it."));
+  }
+}
