@@ -8,11 +8,12 @@ import subprocess
 from verdicts import failed, passed, skipped, warning
 
 FIELDS = "name,driver_version,memory.total"
+FALLBACK_PATH = "/usr/bin:/usr/local/nvidia/bin"
 
 
 def ask_nvidia_smi():
     """Lines of name, driver and memory, or the error, or nothing at all where there is no tool."""
-    tool = shutil.which("nvidia-smi") or shutil.which("nvidia-smi", path="/usr/bin:/usr/local/nvidia/bin")
+    tool = shutil.which("nvidia-smi") or shutil.which("nvidia-smi", path=FALLBACK_PATH)
     if not tool:
         return [], ""
     command = [tool, "--query-gpu=" + FIELDS, "--format=csv,noheader"]

@@ -1,5 +1,6 @@
 """The checks in their order: each a rung with an id, a group, a title and what it does."""
 
+import math
 import sys
 
 import driver
@@ -93,6 +94,13 @@ def explain(outcome, **more):
     return failed(outcome.answer["error"], detail=detail.rstrip(), **more)
 
 
+def wants_driver(context, outcome):
+    """Whether it failed for want of a driver, on a machine that has no GPU to drive."""
+    text = outcome.output + (outcome.answer or {}).get("traceback", "")
+    names_it = any(word in text for word in ("libcuda.so", "NVIDIA driver", "No CUDA GPUs"))
+    return names_it and context.gpus().count == 0 and context.options.device != "cuda"
+
+
 def good(outcome):
     return outcome.answer is not None and outcome.answer["ok"]
 
@@ -156,6 +164,9 @@ def import_te(context):
         detail = "\n".join(filter(None, [outcome.answer["file"], outcome.output]))
         return passed("Transformer Engine %s can be imported." % found, version=found, detail=detail)
     context.workers.end("imports")  # half of it may be left in there
+    if wants_driver(context, outcome):
+        reason = "Transformer Engine %s is installed, but cannot be tried without a GPU." % version
+        return skipped(reason, version=version, detail=explain(outcome)["detail"])
     return explain(outcome, version=version)
 
 
@@ -289,7 +300,7 @@ def training(context):
     losses = answer["losses"]
     detail = "loss per step: " + ", ".join("%.4f" % loss for loss in losses)
     detail = "\n".join(filter(None, ["torch " + answer["torch"], detail, outcome.output]))
-    if all(loss == loss for loss in losses) and losses[-1] < losses[0]:
+    if all(math.isfinite(loss) for loss in losses) and losses[-1] < losses[0]:
         return passed("The loss fell from %.2f to %.2f in %d steps on %s." % (losses[0], losses[-1], len(losses), answer["device"]), detail=detail)
     return failed(
         "The loss did not fall: %.4g at first, %.4g after %d steps." % (losses[0], losses[-1], len(losses)),
@@ -311,7 +322,7 @@ def several_gpus(context):
         return row
     if context.failed("gpu-kernel"):
         return skipped("Not tried, because a GPU cannot be used.")
-    outcome = context.workers.call("several", "several_gpus", {"gpus": count}, 240)
+    outcome = context.workers.call("several", "several_gpus", {"gpus": count, "backend": "nccl"}, 240)
     context.workers.end("several")
     if not good(outcome):
         return explain(outcome, remedy="Run with NCCL_DEBUG=INFO to see what NCCL does.")

@@ -1,10 +1,19 @@
 """What a check says. Skipped is for what does not apply: it is never counted as passed."""
 
 
+LONGEST_SUMMARY, LONGEST_DETAIL = 300, 64 * 1024
+
+
 def verdict(status, summary, version=None, detail="", cause="", remedy=""):
+    first = (summary.strip().splitlines() or [""])[0]
+    if len(first) > LONGEST_SUMMARY:
+        first = first[: LONGEST_SUMMARY - 2] + " …"
+    if len(detail) > LONGEST_DETAIL:
+        half = LONGEST_DETAIL // 2
+        detail = "%s\n[%d characters left out]\n%s" % (detail[:half], len(detail) - 2 * half, detail[-half:])
     return {
         "status": status,
-        "summary": summary,
+        "summary": first,
         "version": version,
         "detail": detail,
         "cause": cause,

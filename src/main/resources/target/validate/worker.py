@@ -36,11 +36,22 @@ def load(name):
     return module
 
 
+def beyond_ours(trace):
+    """The trace from where foreign code begins: how it came to be called here helps nobody."""
+    rest = trace
+    while rest is not None:
+        file = rest.tb_frame.f_code.co_filename
+        if not (file.startswith(HERE) or "importlib" in file):
+            return rest
+        rest = rest.tb_next
+    return trace
+
+
 def failure():
     import traceback
 
-    kind, error, _ = sys.exc_info()
-    text = traceback.format_exc()
+    kind, error, trace = sys.exc_info()
+    text = "".join(traceback.format_exception(kind, error, beyond_ours(trace)))
     last = traceback.format_exception_only(kind, error)[-1].strip()
     return {"ok": False, "error": last, "missing": getattr(error, "name", None), "traceback": text}
 

@@ -10,17 +10,21 @@ import java.util.Optional;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
 import org.megatronsetup.model.Json;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.Shell;
 
 /** Makes rows of what the ladder prints, line by line. */
 final class RowReader implements Shell.OutputSink {
-  private static final int MAX_ERRORS = 64 * 1024;
+  private static final int MAX_NOTES = 64 * 1024;
   private static final int FAILED_ROWS = 1;
+  private static final int WRONG_USAGE = 2;
 
   private final Explainer explainer;
   private final ValidationListener listener;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final StringBuilder errors = new StringBuilder();
+  private final StringBuilder stray = new StringBuilder();
   private final List<Check> rows = new ArrayList<>();
   private Optional<JsonNode> underWay = Optional.empty();
   private boolean silent;
@@ -54,13 +58,13 @@ final class RowReader implements Shell.OutputSink {
 
   @Override
   public synchronized void errors(byte[] buffer, int length) {
-    note(new String(buffer, 0, length, StandardCharsets.UTF_8));
+    note(errors, new String(buffer, 0, length, StandardCharsets.UTF_8));
   }
 
-  private void note(String text) {
-    errors.append(text);
-    if (errors.length() > 2 * MAX_ERRORS) {
-      errors.delete(0, errors.length() - MAX_ERRORS);
+  private static void note(StringBuilder notes, String text) {
+    notes.append(text);
+    if (notes.length() > 2 * MAX_NOTES) {
+      notes.delete(0, notes.length() - MAX_NOTES);
     }
   }
 
@@ -76,7 +80,7 @@ final class RowReader implements Shell.OutputSink {
       }
     } catch (JsonProcessingException e) {
       // an interpreter's own start-up files may print what they like
-      note(text + "\n");
+      note(stray, text + "\n");
     }
   }
 
@@ -92,6 +96,15 @@ final class RowReader implements Shell.OutputSink {
 
   /** All rows, with one more if the ladder came to an end before its time. */
   synchronized List<Check> finish(int exitStatus, String python) {
+    if (exitStatus == WRONG_USAGE && rows.isEmpty() && underWay.isEmpty()) {
+      throw new SetupException(
+          Problem.answers(
+              "no-such-check",
+              "only",
+              "There is " + lastWords() + ".",
+              "A check was asked for by an id that this version does not have.",
+              "Run all checks once: the rows show their ids in the JSON output."));
+    }
     boolean failed = rows.stream().anyMatch(row -> row.status() == Status.FAILED);
     boolean whole =
         underWay.isEmpty() && (exitStatus == 0 || (exitStatus == FAILED_ROWS && failed));
@@ -101,9 +114,15 @@ final class RowReader implements Shell.OutputSink {
     return List.copyOf(rows);
   }
 
+  private String lastWords() {
+    // the two streams race each other; the one for errors knows more
+    String said = (errors.isEmpty() ? stray : errors).toString().strip();
+    return said.substring(said.lastIndexOf('\n') + 1).strip();
+  }
+
   private Check cutShort(int exitStatus, String python) {
-    String said = errors.toString().strip();
-    String last = said.substring(said.lastIndexOf('\n') + 1).strip();
+    String said = (stray + "\n" + errors).strip();
+    String last = lastWords();
     boolean neverBegan = rows.isEmpty() && underWay.isEmpty();
     String id = neverBegan ? "interpreter" : "validation";
     String title = neverBegan ? "Python interpreter" : "Validation";

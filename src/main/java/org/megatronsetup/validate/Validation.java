@@ -32,9 +32,11 @@ public final class Validation {
     }
     String good =
         warnings == 0
-            ? "All " + number(passed, "check") + " that apply passed"
+            ? (passed == 1 ? "The one check that applies" : "All " + passed + " checks that apply")
+                + " passed"
             : number(passed, "check") + " passed, with " + number(warnings, "warning");
-    return good + (skipped == 0 ? "." : "; " + skipped + " were skipped.");
+    return good
+        + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " was" : " were") + " skipped.");
   }
 
   private static String firstFailed(List<Check> checks) {

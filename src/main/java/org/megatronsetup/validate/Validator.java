@@ -27,6 +27,7 @@ public final class Validator {
    *
    * @param listener hears each row the moment that its check ends
    * @return all rows, in order
+   * @throws org.megatronsetup.model.SetupException if there is no check with an id asked for
    * @throws ContactException if the target cannot be reached; says nothing about what is installed
    * @throws InterruptedException if the thread was interrupted; the checks and everything that they
    *     started are ended then

@@ -1,6 +1,7 @@
 package org.megatronsetup.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
+import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.validate.ValidationRequest.Device;
 
@@ -424,9 +426,23 @@ final class ValidatorTest {
   }
 
   @Test
-  void anUnknownCheckIsSaid() throws Exception {
-    Check row = rows(request("nonsense")).get("interpreter");
-    assertThat(row.summary()).endsWith("no such check: nonsense");
+  void anUnknownCheckIsSaid() {
+    assertThatThrownBy(() -> rows(request("nonsense", "driver")))
+        .isInstanceOf(SetupException.class)
+        .hasMessage("There is no such check: nonsense.");
+  }
+
+  @Test
+  void whatTheLadderMakesOfRareAnswers() throws Exception {
+    FakeEnvironment.Outcome tests =
+        FakeEnvironment.run(
+            List.of(
+                environment.python(),
+                "-B",
+                "src/test/resources/validate/test_ladder.py",
+                "src/main/resources/target"));
+    assertThat(tests.text()).containsPattern("Ran \\d\\d tests").endsWith("OK\n");
+    assertThat(tests.status()).isZero();
   }
 
   @Test

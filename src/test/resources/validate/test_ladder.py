@@ -1,0 +1,209 @@
+"""What the ladder makes of answers that no test machine gives: GPUs, losses, sick drivers.
+
+usage: python test_ladder.py FOLDER_OF_TARGET_SCRIPTS
+"""
+
+import os
+import stat
+import sys
+import tempfile
+import types
+import unittest
+
+TARGET = sys.argv.pop(1)
+sys.path[:0] = [os.path.join(TARGET, "validate"), os.path.join(TARGET, "tools")]
+import driver  # noqa: E402
+import ladder  # noqa: E402
+from workers import Outcome  # noqa: E402
+
+
+class Answers:
+    """Workers whose answers are given beforehand."""
+
+    def __init__(self, **answers):
+        self.answers, self.called = answers, []
+
+    def call(self, _name, check, arguments, _limit):
+        self.called.append((check, arguments))
+        answer = self.answers[check]
+        return answer if isinstance(answer, Outcome) else Outcome(dict(answer, ok=True), "")
+
+    def end(self, _name):
+        pass
+
+
+class Fake(ladder.Context):
+    def __init__(self, device="auto", torch="2.11.0", **answers):
+        self.options = types.SimpleNamespace(device=device, expected="", commit="", only="")
+        self.workers, self.results, self.counted = Answers(**answers), {}, None
+        self.installed = types.SimpleNamespace(version={"torch": torch}.get, found={})
+
+
+def gpus(count, error=0):
+    return {"gpus": count, "error": error}
+
+
+def loop(losses, device="GPU"):
+    return {"losses": losses, "device": device, "torch": "2.11.0"}
+
+
+GOOD = {"name": "H100", "capability": "9.0", "difference": 1e-5, "right": True}
+BAD = {"name": "H100", "capability": "9.0", "difference": 3.0, "right": False}
+
+
+class GpuKernel(unittest.TestCase):
+    def row(self, device="auto", count=1, **answer):
+        kernel = dict({"version": "2.11.0", "cuda": "13.0", "gpus": [GOOD] * count}, **answer)
+        return ladder.gpu_kernel(Fake(device, gpus=gpus(count), kernel=kernel))
+
+    def test_right_product(self):
+        row = self.row()
+        self.assertEqual(("PASSED", "2.11.0"), (row["status"], row["version"]))
+        self.assertIn("2 GPUs multiply", self.row(count=2)["summary"])
+
+    def test_wrong_product_on_one_of_two(self):
+        row = self.row(count=2, gpus=[GOOD, BAD])
+        self.assertEqual(("FAILED", "GPU 1 calculates a wrong product of two matrices."), (row["status"], row["summary"]))
+
+    def test_no_gpu_is_grey_unless_it_was_asked_for(self):
+        self.assertEqual("SKIPPED", self.row(count=0)["status"])
+        self.assertEqual("FAILED", self.row("cuda", count=0)["status"])
+        self.assertEqual("SKIPPED", self.row("cpu", count=1)["status"])
+
+    def test_torch_for_the_processor_on_a_machine_with_gpu(self):
+        row = self.row(cuda=None, unusable="this build of torch has no CUDA in it")
+        self.assertEqual("FAILED", row["status"])
+        self.assertIn("processor only", row["cause"])
+
+    def test_a_driver_that_hangs_is_red(self):
+        row = ladder.gpu_kernel(Fake(gpus=Outcome(None, "", "There was no answer.", "It hangs.")))
+        self.assertEqual("FAILED", row["status"])
+
+
+class Training(unittest.TestCase):
+    def row(self, answer, device="auto", count=1):
+        self.context = Fake(device, gpus=gpus(count), training=answer)
+        return ladder.training(self.context)
+
+    def test_falling(self):
+        row = self.row(loop([4.8, 4.0, 3.1]))
+        self.assertEqual(("PASSED", "The loss fell from 4.80 to 3.10 in 3 steps on GPU."), (row["status"], row["summary"]))
+
+    def test_not_falling(self):
+        for losses in ([3.0, 3.5], [3.0, 3.0], [3.0, float("nan")], [float("nan"), 1.0], [float("inf"), 1.0]):
+            self.assertEqual("FAILED", self.row(loop(losses))["status"], losses)
+
+    def test_device(self):
+        self.row(loop([2, 1]), count=1)
+        self.assertEqual(("training", {"device": "cuda"}), self.context.workers.called[-1])
+        self.row(loop([2, 1]), count=0)
+        self.assertEqual(("training", {"device": "cpu"}), self.context.workers.called[-1])
+        self.row(loop([2, 1]), "cpu", count=4)
+        self.assertEqual(("training", {"device": "cpu"}), self.context.workers.called[-1])
+        self.assertEqual("FAILED", self.row(loop([2, 1]), "cuda", count=0)["status"])
+
+    def test_a_release_that_needs_a_gpu_is_grey_without_one(self):
+        row = self.row({"needs_gpu": "Torch not compiled with CUDA enabled"}, count=0)
+        self.assertEqual("SKIPPED", row["status"])
+
+    def test_an_error_is_red_with_its_first_line(self):
+        answer = {"ok": False, "error": "RuntimeError: no\nmore of it", "traceback": "Traceback ...\nRuntimeError: no\nmore of it"}
+        row = self.row(Outcome(answer, "printed"))
+        self.assertEqual(("FAILED", "RuntimeError: no"), (row["status"], row["summary"]))
+        self.assertEqual("printed\n\nTraceback ...\nRuntimeError: no\nmore of it", row["detail"])
+
+
+class SeveralGpus(unittest.TestCase):
+    def row(self, count, statuses=()):
+        self.context = Fake(gpus=gpus(count), several_gpus={"statuses": list(statuses), "output": "said"})
+        return ladder.several_gpus(self.context)
+
+    def test_none_and_one_are_grey(self):
+        self.assertEqual("SKIPPED", self.row(0)["status"])
+        self.assertEqual(("SKIPPED", "There is one GPU."), (self.row(1)["status"], self.row(1)["summary"]))
+
+    def test_all_or_not_all(self):
+        self.assertEqual("PASSED", self.row(2, [0, 0])["status"])
+        row = self.row(2, [0, -9])
+        self.assertEqual(("FAILED", "said"), (row["status"], row["detail"]))
+
+    def test_at_most_eight(self):
+        self.row(16, [0] * 8)
+        self.assertEqual(8, self.context.workers.called[-1][1]["gpus"])
+
+
+class TransformerEngine(unittest.TestCase):
+    def row(self, count, device="auto"):
+        error = "ImportError: libcuda.so.1: cannot open shared object file: No such file or directory"
+        context = Fake(device, gpus=gpus(count), imports=Outcome({"ok": False, "error": error, "traceback": error}, ""))
+        context.installed.version = {"transformer-engine": "2.9.0"}.get
+        return ladder.import_te(context)
+
+    def test_without_a_driver_on_a_machine_without_gpu_nothing_can_be_said(self):
+        self.assertEqual("SKIPPED", self.row(0)["status"])
+        self.assertEqual("FAILED", self.row(0, "cuda")["status"])
+        self.assertEqual("FAILED", self.row(1)["status"])
+
+
+class Driver(unittest.TestCase):
+    """With a made-up nvidia-smi on the PATH."""
+
+    def row(self, script, answer, device="auto", on_the_bus=False, hide=None):
+        with tempfile.TemporaryDirectory() as folder:
+            if script is not None:
+                tool = os.path.join(folder, "nvidia-smi")
+                with open(tool, "w") as file:
+                    file.write("#!/bin/sh\n" + script + "\n")
+                os.chmod(tool, stat.S_IRWXU)
+            kept, path, bus = dict(os.environ), driver.FALLBACK_PATH, driver.on_the_bus
+            os.environ["PATH"] = folder + ":/bin:/usr/bin" if script is not None else folder
+            os.environ.pop("CUDA_VISIBLE_DEVICES", None)
+            if hide is not None:
+                os.environ["CUDA_VISIBLE_DEVICES"] = hide
+            driver.FALLBACK_PATH, driver.on_the_bus = folder, lambda: on_the_bus
+            try:
+                return driver.check(Fake(device, gpus=answer))
+            finally:
+                driver.FALLBACK_PATH, driver.on_the_bus = path, bus
+                os.environ.clear()
+                os.environ.update(kept)
+
+    H200 = "echo 'NVIDIA H200, 580.159.04, 143771 MiB'"
+
+    def test_one_and_two(self):
+        row = self.row(self.H200, gpus(1))
+        self.assertEqual(("PASSED", "NVIDIA H200, driver 580.159.04.", "580.159.04"), (row["status"], row["summary"], row["version"]))
+        row = self.row(self.H200 + ";" + self.H200, gpus(2))
+        self.assertEqual("2 GPUs: NVIDIA H200, driver 580.159.04.", row["summary"])
+        row = self.row(self.H200 + ";" + self.H200, gpus(1))
+        self.assertEqual("NVIDIA H200 (1 more hidden from programs), driver 580.159.04.", row["summary"])
+
+    def test_without_the_tool(self):
+        self.assertEqual("PASSED", self.row(None, gpus(1))["status"])
+        self.assertEqual("SKIPPED", self.row(None, gpus(0))["status"])
+        self.assertEqual("FAILED", self.row(None, gpus(0), "cuda")["status"])
+        self.assertEqual("WARNING", self.row(None, gpus(0), on_the_bus=True)["status"])
+
+    def test_a_tool_that_fails(self):
+        row = self.row("echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18", gpus(0, 803))
+        self.assertEqual(("FAILED", "Failed to initialize NVML: Driver/library version mismatch"), (row["status"], row["summary"]))
+
+    def test_listed_but_of_no_use(self):
+        self.assertEqual("FAILED", self.row(self.H200, gpus(0, 999))["status"])
+        self.assertEqual("SKIPPED", self.row(self.H200, gpus(0, 100), hide="")["status"])
+
+    def test_a_driver_that_hangs(self):
+        row = self.row(self.H200, Outcome(None, "", "There was no answer within 60 seconds.", ""))
+        self.assertEqual(("FAILED", "There was no answer within 60 seconds."), (row["status"], row["summary"]))
+
+
+class Verdicts(unittest.TestCase):
+    def test_long_text_keeps_both_ends(self):
+        row = ladder.failed("s" * 1000, detail="a" * 200000 + "z")
+        self.assertEqual(300, len(row["summary"]))
+        self.assertLess(len(row["detail"]), 70000)
+        self.assertTrue(row["detail"].startswith("aaa") and row["detail"].endswith("az"))
+
+
+if __name__ == "__main__":
+    unittest.main()
