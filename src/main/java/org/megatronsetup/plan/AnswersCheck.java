@@ -44,7 +44,7 @@ public final class AnswersCheck {
     switch (release) {
       case Release.Stable stable -> stable.version().ifPresent(this::version);
       case Release.PreRelease pre -> pre.version().ifPresent(this::version);
-      case Release.Commit commit -> ref(commit.ref());
+      case Release.Commit commit -> ref(commit.ref(), "release.ref");
     }
   }
 
@@ -59,7 +59,7 @@ public final class AnswersCheck {
     }
   }
 
-  private void ref(String ref) {
+  private void ref(String ref, String field) {
     boolean odd =
         ref.contains("..")
             || ref.contains("//")
@@ -69,7 +69,7 @@ public final class AnswersCheck {
     if (odd || !REF.matcher(ref).matches()) {
       add(
           "commit-form",
-          "release.ref",
+          field,
           "“" + JsonFields.shown(ref) + "” is not a branch, tag or hash that can be used.",
           "It may hold letters, digits and . _ / + - , and must begin with a letter, a digit or _;"
               + " a leading “-” would be taken for an option.",
@@ -134,8 +134,8 @@ public final class AnswersCheck {
     // the part after the last @ of the path is the commit
     int at = address.lastIndexOf('@');
     boolean commit = git && at > address.indexOf('/', address.indexOf("://") + 3);
-    if (commit && !REF.matcher(address.substring(at + 1)).matches()) {
-      ref(address.substring(at + 1));
+    if (commit) {
+      ref(address.substring(at + 1), field);
     }
     String place = commit ? address.substring(0, at) : address;
     (git ? AddressRules.repository(place, field) : AddressRules.index(place, field))

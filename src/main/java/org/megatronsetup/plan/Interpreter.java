@@ -72,7 +72,8 @@ record Interpreter(
         python.flatMap(Facts.Python::torch));
   }
 
-  private static String rootOf(String python) {
+  /** The environment that an interpreter belongs to, told from its path. */
+  static String rootOf(String python) {
     int name = python.lastIndexOf('/');
     String folder = name > 0 ? python.substring(0, name) : python;
     return folder.endsWith("/bin") && folder.length() > 4

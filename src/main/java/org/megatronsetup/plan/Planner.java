@@ -40,6 +40,7 @@ public final class Planner {
     PlaceChecks place = new PlaceChecks(request, problems);
 
     new ReleaseChecks(request, problems).check();
+    new SourceChecks(request, problems).check();
     systemPython.check(problems);
     cuda.check(problems);
     place.checkPath();

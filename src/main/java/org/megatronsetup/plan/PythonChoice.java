@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Problem;
@@ -37,12 +38,22 @@ final class PythonChoice {
   }
 
   private Optional<Interpreter> venv(String path, Optional<String> wanted) {
-    Optional<Facts.Python> there =
-        request
-            .fact(path)
-            .filter(f -> f.kind() == Facts.PathFact.Kind.VENV)
-            .flatMap(f -> request.facts().python(path + "/bin/python"));
-    return there.isPresent() ? oldVenv(path, wanted, there.get()) : newVenv(path, wanted);
+    boolean isThere =
+        request.fact(path).filter(f -> f.kind() == Facts.PathFact.Kind.VENV).isPresent();
+    if (!isThere) {
+      return newVenv(path, wanted);
+    }
+    Optional<Facts.Python> python = request.facts().python(path + "/bin/python");
+    if (python.isEmpty()) {
+      problems.add(
+          Problem.preflight(
+              "venv-broken",
+              "environment.path",
+              "The virtual environment at " + path + " does not work.",
+              "Its Python does not answer; often the Python that it was made with is gone.",
+              "Remove the environment, or choose another path."));
+    }
+    return python.flatMap(p -> oldVenv(path, wanted, p));
   }
 
   private Optional<Interpreter> oldVenv(String path, Optional<String> wanted, Facts.Python there) {
@@ -116,7 +127,7 @@ final class PythonChoice {
   }
 
   /** Interpreters that may make an environment, best first. */
-  private java.util.stream.Stream<Facts.Python> makers() {
+  private Stream<Facts.Python> makers() {
     Comparator<Facts.Python> order =
         Comparator.comparing((Facts.Python p) -> PythonFit.hasWheels(p.version()))
             .thenComparing(p -> PyVersion.tryParse(p.version()).orElse(PyVersion.parse("0")))
