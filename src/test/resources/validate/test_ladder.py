@@ -14,6 +14,7 @@ TARGET = sys.argv.pop(1)
 sys.path[:0] = [os.path.join(TARGET, "validate"), os.path.join(TARGET, "tools")]
 import driver  # noqa: E402
 import ladder  # noqa: E402
+import validate  # noqa: E402
 from workers import Outcome  # noqa: E402
 
 
@@ -192,9 +193,32 @@ class Driver(unittest.TestCase):
         self.assertEqual("FAILED", self.row(self.H200, gpus(0, 999))["status"])
         self.assertEqual("SKIPPED", self.row(self.H200, gpus(0, 100), hide="")["status"])
 
+    def test_a_tool_that_hangs(self):
+        kept, driver.LIMIT = driver.LIMIT, 0.5
+        try:
+            row = self.row("exec sleep 60", gpus(0))
+        finally:
+            driver.LIMIT = kept
+        self.assertEqual(("FAILED", "nvidia-smi gave no answer within 0.5 seconds"), (row["status"], row["summary"]))
+
     def test_a_driver_that_hangs(self):
         row = self.row(self.H200, Outcome(None, "", "There was no answer within 60 seconds.", ""))
         self.assertEqual(("FAILED", "There was no answer within 60 seconds."), (row["status"], row["summary"]))
+
+
+class TemporaryFolder(unittest.TestCase):
+    def test_kernels_need_a_folder_whose_files_run(self):
+        with tempfile.TemporaryDirectory() as closed, tempfile.TemporaryDirectory() as home:
+            flags = {closed: os.ST_NOEXEC, "/var/tmp": os.ST_NOEXEC, home: 0}
+            kept, where, there = os.statvfs, tempfile.tempdir, os.environ["HOME"]
+            os.statvfs = lambda path: types.SimpleNamespace(f_flag=flags[path])
+            tempfile.tempdir, os.environ["HOME"] = closed, home
+            try:
+                self.assertEqual(home, os.path.dirname(validate.temporary_folder()))
+                flags[closed] = 0
+                self.assertEqual(closed, os.path.dirname(validate.temporary_folder()))
+            finally:
+                os.statvfs, tempfile.tempdir, os.environ["HOME"] = kept, where, there
 
 
 class Verdicts(unittest.TestCase):

@@ -8,6 +8,7 @@ import subprocess
 from verdicts import failed, passed, skipped, warning
 
 FIELDS = "name,driver_version,memory.total"
+LIMIT = 30.0
 FALLBACK_PATH = "/usr/bin:/usr/local/nvidia/bin"
 
 
@@ -18,14 +19,16 @@ def ask_nvidia_smi():
         return [], ""
     command = [tool, "--query-gpu=" + FIELDS, "--format=csv,noheader"]
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-    except subprocess.TimeoutExpired:
-        return [], "nvidia-smi gave no answer within 60 seconds"
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     except OSError as error:
         return [], str(error)
-    text = done.stdout.decode("utf-8", "replace").strip()
-    if done.returncode != 0:
-        return [], text or "nvidia-smi ended with exit status %d" % done.returncode
+    try:
+        text = process.communicate(timeout=LIMIT)[0].decode("utf-8", "replace").strip()
+    except subprocess.TimeoutExpired:  # not waited for: a sick driver holds it in the kernel
+        process.kill()
+        return [], "nvidia-smi gave no answer within %g seconds" % LIMIT
+    if process.returncode != 0:
+        return [], text or "nvidia-smi ended with exit status %d" % process.returncode
     return [line.strip() for line in text.splitlines() if line.count(",") >= 2], ""
 
 

@@ -68,6 +68,17 @@ def options(arguments):
     return parser.parse_args(arguments)
 
 
+def temporary_folder():
+    """A folder whose files may be executed, since kernels are compiled into it."""
+    for base in (tempfile.gettempdir(), "/var/tmp", os.path.expanduser("~")):
+        try:
+            if not os.statvfs(base).f_flag & os.ST_NOEXEC:
+                return tempfile.mkdtemp(prefix="megatron-setup-checks-", dir=base)
+        except OSError:
+            continue
+    return tempfile.mkdtemp(prefix="megatron-setup-checks-")
+
+
 def too_old():
     print(
         json.dumps(
@@ -125,7 +136,7 @@ def main(arguments):
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, stop)
     reporter = Reporter(sys.stdout)
-    folder = tempfile.mkdtemp(prefix="megatron-setup-checks-")
+    folder = temporary_folder()
     workers = Workers(HERE, folder, reporter.alive, asked.limit)
     try:
         context = ladder.Context(asked, workers)

@@ -102,7 +102,9 @@ class Worker:
             self.stop()
             status = self.process.returncode
         self.output.wait_for_end()
-        if status < 0:
+        if status is None:
+            ending, cause = "The process cannot be ended.", "It is stuck in the kernel, mostly in a driver."
+        elif status < 0:
             ending = "The process was ended by %s." % signal_name(-status)
             cause = CAUSES.get(-status, "")
         else:
@@ -123,7 +125,10 @@ class Worker:
             os.killpg(self.process.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             pass
-        self.process.wait()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:  # stuck in the kernel, as a sick driver does it: let it be
+            pass
         for descriptor in (self.requests, self.results):
             try:
                 os.close(descriptor)
