@@ -80,12 +80,8 @@ final class BuildVerdicts {
   }
 
   private static Verdict headers(Facts facts) {
-    List<String> with =
-        facts.pythons().stream()
-            .filter(Facts.Python::headers)
-            .map(python -> Quantity.minorVersion(python.version()))
-            .distinct()
-            .toList();
+    List<Facts.Python> with =
+        PythonVerdicts.usable(facts).stream().filter(Facts.Python::headers).toList();
     return with.isEmpty()
         ? attention(
             "headers",
@@ -94,7 +90,7 @@ final class BuildVerdicts {
             "Needed for everything that is compiled, and by Triton while it runs. On Debian and"
                 + " Ubuntu they are in the package python3.12-dev (the number as the"
                 + " interpreter's); uv's and conda's Pythons have them.")
-        : ready("headers", "Python headers", "for Python " + String.join(", ", with));
+        : ready("headers", "Python headers", "for Python " + PythonVerdicts.numbers(with));
   }
 
   private static Verdict git(Facts facts) {

@@ -4,8 +4,11 @@ import static org.megatronsetup.probe.Preflight.attention;
 import static org.megatronsetup.probe.Preflight.blocks;
 import static org.megatronsetup.probe.Preflight.ready;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Disk;
@@ -78,12 +81,7 @@ final class MachineVerdicts {
           "unknown",
           "See for yourself that 15 GiB are free where the environment will be.");
     }
-    String value =
-        String.join(
-            ", ",
-            facts.disks().stream()
-                .map(disk -> disk.path() + " " + Quantity.size(disk.free()) + " free")
-                .toList());
+    String value = listed(facts.disks());
     if (facts.disks().stream().anyMatch(disk -> isRecords(disk, facts) && !holdsRecords(disk))) {
       return blocks(
           "disk",
@@ -112,6 +110,22 @@ final class MachineVerdicts {
                 + " Free some space, choose another disk, or set TMPDIR and the cache folder to"
                 + " one.")
         : ready("disk", "Disk space", value);
+  }
+
+  /** Folders with the same space lie on the same disk, as good as always. */
+  private static String listed(List<Disk> disks) {
+    Map<Long, List<String>> paths =
+        disks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Disk::free,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Disk::path, Collectors.toList())));
+    return String.join(
+        "; ",
+        paths.entrySet().stream()
+            .map(e -> Quantity.size(e.getKey()) + " free for " + String.join(", ", e.getValue()))
+            .toList());
   }
 
   private static boolean isTight(Facts facts, List<Disk> places) {

@@ -4,6 +4,8 @@ import static org.megatronsetup.probe.Preflight.attention;
 import static org.megatronsetup.probe.Preflight.blocks;
 import static org.megatronsetup.probe.Preflight.ready;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Python;
@@ -11,6 +13,8 @@ import org.megatronsetup.model.Verdict;
 
 /** The interpreters, and whether an environment can be made with one. */
 final class PythonVerdicts {
+  private static final int SHOWN = 4;
+
   private PythonVerdicts() {}
 
   static List<Verdict> of(Facts facts) {
@@ -76,15 +80,19 @@ final class PythonVerdicts {
           pip.findLinks().isEmpty()
               ? "no index, and no folder of wheels"
               : "no index, only " + String.join(", ", pip.findLinks());
-    } else if (!pip.extraIndexUrls().isEmpty()) {
-      where += ", also " + String.join(", ", pip.extraIndexUrls());
+    } else {
+      List<String> others = new ArrayList<>(pip.extraIndexUrls());
+      others.addAll(pip.findLinks());
+      where += others.isEmpty() ? "" : ", also " + String.join(", ", others);
     }
     return ready("index", "Package index", where);
   }
 
-  private static List<Python> usable(Facts facts) {
+  /** Newest first; what is older than 3.8 no release of Megatron Core has use for. */
+  static List<Python> usable(Facts facts) {
     return facts.pythons().stream()
         .filter(python -> Quantity.atLeast(python.version(), 3, 8))
+        .sorted(Comparator.comparing(Python::version, Quantity::compare).reversed())
         .toList();
   }
 
@@ -94,11 +102,15 @@ final class PythonVerdicts {
   }
 
   private static String listed(List<Python> pythons) {
-    return String.join(
-        ", ", pythons.stream().map(p -> p.version() + " (" + p.path() + ")").toList());
+    String shown =
+        String.join(
+            ", ",
+            pythons.stream().limit(SHOWN).map(p -> p.version() + " (" + p.path() + ")").toList());
+    return pythons.size() > SHOWN ? shown + " and " + (pythons.size() - SHOWN) + " more" : shown;
   }
 
-  private static String numbers(List<Python> pythons) {
+  /** Such as {@code 3.13, 3.12}. */
+  static String numbers(List<Python> pythons) {
     return String.join(
         ", ",
         pythons.stream().map(Python::version).map(Quantity::minorVersion).distinct().toList());

@@ -1,10 +1,10 @@
 package org.megatronsetup.probe;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sizes and dotted numbers, for comparing and for reading. */
 final class Quantity {
@@ -26,36 +26,35 @@ final class Quantity {
     return bytes / MIB + " MiB";
   }
 
-  /** Whether a dotted version is at least the given one; what is not a number counts as nothing. */
+  /** Compares dotted versions number by number; what is not a number counts as nothing. */
+  static int compare(String one, String other) {
+    return Arrays.compare(numbers(one), numbers(other));
+  }
+
+  /** Whether a dotted version is at least the given one, as 2.28.1 and 3 are at least 2.28. */
   static boolean atLeast(String version, int... wanted) {
-    List<Integer> parts = numbers(version);
-    for (int i = 0; i < wanted.length; i++) {
-      int part = i < parts.size() ? parts.get(i) : 0;
-      if (part != wanted[i]) {
-        return part > wanted[i];
-      }
-    }
-    return true;
+    return Arrays.compare(numbers(version), wanted) >= 0;
   }
 
   /** The first number of a version, 0 if it has none. */
   static int major(String version) {
-    List<Integer> parts = numbers(version);
-    return parts.isEmpty() ? 0 : parts.getFirst();
+    return Arrays.stream(numbers(version)).findFirst().orElse(0);
   }
 
   /** Such as {@code 3.12} of {@code 3.12.3}. */
   static String minorVersion(String version) {
-    return String.join(".", numbers(version).stream().limit(2).map(String::valueOf).toList());
+    return Arrays.stream(numbers(version))
+        .limit(2)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining("."));
   }
 
-  private static List<Integer> numbers(String version) {
-    List<Integer> parts = new ArrayList<>();
-    Matcher matcher = NUMBER.matcher(version);
-    while (matcher.find()) {
-      String digits = matcher.group();
-      parts.add(digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits));
-    }
-    return parts;
+  private static int[] numbers(String version) {
+    return NUMBER
+        .matcher(version)
+        .results()
+        .map(MatchResult::group)
+        .mapToInt(digits -> digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits))
+        .toArray();
   }
 }

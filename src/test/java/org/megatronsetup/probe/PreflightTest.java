@@ -77,13 +77,15 @@ final class PreflightTest {
   void anOlderPythonWantsAnOlderRelease() {
     machine.pythons =
         List.of(
+            FactsBuilder.python("/usr/bin/python3.9", "3.9.2"),
             FactsBuilder.python("/usr/bin/python3", "3.11.2"),
             FactsBuilder.python("/usr/bin/python3.10", "3.10.13"),
             FactsBuilder.python("/usr/bin/python", "2.7.18"));
 
     assertThat(verdict("python").level()).isEqualTo(ATTENTION);
     assertThat(verdict("python").value())
-        .isEqualTo("3.11.2 (/usr/bin/python3), 3.10.13 (/usr/bin/python3.10)");
+        .isEqualTo(
+            "3.11.2 (/usr/bin/python3), 3.10.13 (/usr/bin/python3.10), 3.9.2 (/usr/bin/python3.9)");
     assertThat(verdict("python").remedy()).contains("3.12");
 
     machine.pythons = List.of(FactsBuilder.python("/usr/bin/python3", "4.0.0"));
@@ -185,7 +187,7 @@ final class PreflightTest {
 
     machine.freeAtHome = 100L << 20;
     assertThat(verdict("disk").level()).isEqualTo(BLOCKS);
-    assertThat(verdict("disk").value()).contains("/home/kim 100 MiB free");
+    assertThat(verdict("disk").value()).contains("100 MiB free for /home/kim;");
 
     machine.chosen = Optional.of(new Disk("/data/env", 500L << 30, 1_000_000));
     assertThat(verdict("disk").level()).isEqualTo(ATTENTION);
@@ -251,7 +253,8 @@ final class PreflightTest {
             false,
             Optional.empty(),
             Optional.empty());
-    assertThat(verdict("index").value()).isEqualTo("https://a/simple, also https://b/simple");
+    assertThat(verdict("index").value())
+        .isEqualTo("https://a/simple, also https://b/simple, /wheels");
 
     machine.pip =
         new Facts.PipConfig(
