@@ -1,63 +1,84 @@
 package org.megatronsetup.run.log;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where each complete line lies in the file: twelve bytes a line, in chunks that are never copied.
- * The look in force at the start of a line is kept only where it changes. Not thread-safe.
+ * The look in force at the start of a line is kept only where it changes. One thread writes; any
+ * thread may read without waiting: a line is published by the new size, after all that belongs to
+ * it, and what is published does not change.
  */
 final class LineIndex {
   private static final int CHUNK = 4096;
 
-  private final List<long[]> starts = new ArrayList<>();
-  private final List<int[]> lengths = new ArrayList<>();
-  private int size;
+  private volatile Chunk[] chunks = new Chunk[16];
+  private volatile int size;
+  private volatile Styles styles = new Styles(new int[16], new int[16]);
+  private volatile int styleChanges;
 
-  private int[] styledLines = new int[16];
-  private int[] styles = new int[16];
-  private int styleChanges;
+  private record Chunk(long[] starts, int[] lengths) {}
+
+  private record Styles(int[] lines, int[] codes) {}
 
   int size() {
     return size;
   }
 
   void add(long start, long length, int style) {
-    int place = size % CHUNK;
-    if (place == 0) {
-      starts.add(new long[CHUNK]);
-      lengths.add(new int[CHUNK]);
+    int line = size;
+    Chunk chunk = chunk(line);
+    chunk.starts()[line % CHUNK] = start;
+    chunk.lengths()[line % CHUNK] = (int) Math.min(length, Integer.MAX_VALUE);
+    if (style != (styleChanges == 0 ? 0 : styles.codes()[styleChanges - 1])) {
+      addStyle(line, style);
     }
-    starts.getLast()[place] = start;
-    lengths.getLast()[place] = (int) Math.min(length, Integer.MAX_VALUE);
-    if (style != (styleChanges == 0 ? 0 : styles[styleChanges - 1])) {
-      addStyle(style);
-    }
-    size++;
+    publish(line + 1, styleChanges);
   }
 
-  private void addStyle(int style) {
-    if (styleChanges == styles.length) {
-      styledLines = Arrays.copyOf(styledLines, styleChanges * 2);
-      styles = Arrays.copyOf(styles, styleChanges * 2);
+  private Chunk chunk(int line) {
+    int number = line / CHUNK;
+    if (number == chunks.length) {
+      chunks = Arrays.copyOf(chunks, number * 2);
     }
-    styledLines[styleChanges] = size;
-    styles[styleChanges++] = style;
+    Chunk[] all = chunks;
+    if (all[number] == null) {
+      all[number] = new Chunk(new long[CHUNK], new int[CHUNK]);
+    }
+    return all[number];
+  }
+
+  private void addStyle(int line, int code) {
+    int count = styleChanges;
+    Styles all = styles;
+    if (count == all.lines().length) {
+      all =
+          new Styles(Arrays.copyOf(all.lines(), count * 2), Arrays.copyOf(all.codes(), count * 2));
+    }
+    all.lines()[count] = line;
+    all.codes()[count] = code;
+    styles = all;
+    publish(line, count + 1);
+  }
+
+  private void publish(int lines, int changes) {
+    styleChanges = changes;
+    size = lines;
   }
 
   long start(int line) {
-    return starts.get(line / CHUNK)[line % CHUNK];
+    return chunks[line / CHUNK].starts()[line % CHUNK];
   }
 
   /** In bytes, without the line's end. */
   int length(int line) {
-    return lengths.get(line / CHUNK)[line % CHUNK];
+    return chunks[line / CHUNK].lengths()[line % CHUNK];
   }
 
   int style(int line) {
-    int at = Arrays.binarySearch(styledLines, 0, styleChanges, line);
+    int count = styleChanges;
+    Styles all = styles;
+    int at = Arrays.binarySearch(all.lines(), 0, count, line);
     int change = at >= 0 ? at : -at - 2;
-    return change < 0 ? 0 : styles[change];
+    return change < 0 ? 0 : all.codes()[change];
   }
 }

@@ -2,15 +2,25 @@ package org.megatronsetup.run.log;
 
 /**
  * Finds the lines in the bytes of a log as they arrive. A carriage return starts the line over, as
- * progress bars mean it; before a line feed it is part of the line's end. Not thread-safe.
+ * progress bars mean it; before a line feed it is part of the line's end. One thread scans; any may
+ * read what is published.
  */
 final class LineScanner {
+  /**
+   * A last line without an end.
+   *
+   * @param line its number
+   * @param length 0: there is none
+   */
+  record OpenLine(int line, long start, long length, int style) {}
+
   private final LineIndex index;
   private final ControlSequences controls = new ControlSequences();
   private long position;
   private long start;
   private int startStyle;
   private boolean returned;
+  private volatile OpenLine open = new OpenLine(0, 0, 0, 0);
 
   LineScanner(LineIndex index) {
     this.index = index;
@@ -33,6 +43,7 @@ final class LineScanner {
       }
     }
     position += bytes.length;
+    open = new OpenLine(index.size(), start, position - start, startStyle);
   }
 
   private void endLine(long at) {
@@ -49,20 +60,12 @@ final class LineScanner {
     startStyle = controls.style();
   }
 
-  /** Whether there is a last line without an end. */
-  boolean hasOpenLine() {
-    return position > start;
+  OpenLine open() {
+    return open;
   }
 
-  long openStart() {
-    return start;
-  }
-
-  long openLength() {
-    return position - start;
-  }
-
-  int openStyle() {
-    return startStyle;
+  /** Bytes scanned so far. */
+  long position() {
+    return open.start() + open.length();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.megatronsetup.run.log.LineScanner.OpenLine;
 
 /**
  * The whole log of a run as lines. The bytes lie in a temporary file, only where each line begins
@@ -32,16 +33,14 @@ public final class LogStore implements Closeable {
   record Extent(long start, long length, int style, boolean complete) {}
 
   private final Object appending = new Object();
-  private final Object state = new Object();
   private final LogSpool spool;
   private final LineIndex index = new LineIndex();
   private final LineScanner scanner = new LineScanner(index);
-  private final List<Marker> markers = new ArrayList<>();
+  private final List<Marker> markers = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final LinkedHashMap<Integer, LogLine> cache =
       new LinkedHashMap<>(CACHED_LINES, 0.75f, true);
   private String carried = "";
-  private long size;
   private volatile int lineCount;
   private volatile boolean closed;
 
@@ -92,11 +91,9 @@ public final class LogStore implements Closeable {
       }
       throw new UncheckedIOException("The log could not be kept.", e);
     }
-    synchronized (state) {
-      scanner.scan(bytes);
-      size += bytes.length;
-      lineCount = closed ? 0 : index.size() + (scanner.hasOpenLine() ? 1 : 0);
-    }
+    scanner.scan(bytes);
+    OpenLine open = scanner.open();
+    lineCount = open.line() + (open.length() > 0 ? 1 : 0);
   }
 
   /** Is run after each append, on the thread that appended: be brief. */
@@ -110,39 +107,34 @@ public final class LogStore implements Closeable {
 
   /** All lines, a last one without an end included. */
   public int lineCount() {
-    return lineCount;
+    return closed ? 0 : lineCount;
   }
 
   /** Lines that will not change any more. */
   public int completeLines() {
-    synchronized (state) {
-      return closed ? 0 : index.size();
-    }
+    return closed ? 0 : Math.min(index.size(), lineCount);
   }
 
   /** Bytes of the whole log. */
   public long size() {
-    synchronized (state) {
-      return size;
-    }
+    return scanner.position();
   }
 
   /** The line as it is shown; an empty one where there is none (any more). */
   public LogLine line(int line) {
-    Extent extent;
-    synchronized (state) {
-      if (line < 0 || line >= lineCount) {
-        return LogLine.empty(line);
-      }
+    if (line < 0 || line >= lineCount()) {
+      return LogLine.empty(line);
+    }
+    synchronized (cache) {
       LogLine known = cache.get(line);
       if (known != null) {
         return known;
       }
-      extent = extent(line);
     }
+    Extent extent = extent(line);
     LogLine parsed = read(line, extent);
     if (extent.complete()) {
-      synchronized (state) {
+      synchronized (cache) {
         cache.put(line, parsed);
         if (cache.size() > CACHED_LINES) {
           cache.pollFirstEntry();
@@ -166,22 +158,22 @@ public final class LogStore implements Closeable {
     }
   }
 
-  /** Where a line lies; only while {@code state} is held. */
+  /** Where a line lies that there is. */
   private Extent extent(int line) {
+    OpenLine open = scanner.open();
+    // the open line may have been completed since
     return line < index.size()
         ? new Extent(index.start(line), index.length(line), index.style(line), true)
-        : new Extent(scanner.openStart(), scanner.openLength(), scanner.openStyle(), false);
+        : new Extent(open.start(), open.length(), open.style(), false);
   }
 
   /** Where some lines lie. */
   List<Extent> extents(int from, int to) {
-    synchronized (state) {
-      List<Extent> extents = new ArrayList<>();
-      for (int line = from; line < Math.min(to, lineCount); line++) {
-        extents.add(extent(line));
-      }
-      return extents;
+    List<Extent> extents = new ArrayList<>();
+    for (int line = from; line < Math.min(to, lineCount()); line++) {
+      extents.add(extent(line));
     }
+    return extents;
   }
 
   LogSpool spool() {
@@ -190,22 +182,19 @@ public final class LogStore implements Closeable {
 
   /** Notes that what comes next belongs to a step. A step may begin again after a resume. */
   public void beginStep(String step) {
-    synchronized (state) {
-      markers.add(new Marker(step, lineCount));
-    }
+    markers.add(new Marker(step, lineCount));
   }
 
   /** The lines of the latest time that a step ran; empty: it has not begun. */
   public Optional<Range> step(String step) {
-    synchronized (state) {
-      for (int i = markers.size() - 1; i >= 0; i--) {
-        if (markers.get(i).step().equals(step)) {
-          int to = i + 1 < markers.size() ? markers.get(i + 1).line() : lineCount;
-          return Optional.of(new Range(markers.get(i).line(), to));
-        }
+    List<Marker> all = List.copyOf(markers);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).step().equals(step)) {
+        int to = i + 1 < all.size() ? all.get(i + 1).line() : lineCount();
+        return Optional.of(new Range(all.get(i).line(), to));
       }
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   /**
@@ -232,9 +221,8 @@ public final class LogStore implements Closeable {
 
   @Override
   public void close() throws IOException {
-    synchronized (state) {
-      closed = true;
-      lineCount = 0;
+    closed = true;
+    synchronized (cache) {
       cache.clear();
     }
     listeners.clear();

@@ -1,0 +1,137 @@
+package org.megatronsetup.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.run.Runs;
+import org.megatronsetup.run.log.LogStore;
+import org.megatronsetup.shell.LocalShell;
+
+/**
+ * A million lines of a hundred characters: stored, and shown at the end of a live log. Against
+ * {@code cat} of the same lines into a file.
+ */
+final class FloodBench {
+  private static final int LINES = 1_000_000;
+  private static final int WIDTH = 100;
+  private static final int ROUNDS = 5;
+
+  private final PrintStream out;
+
+  FloodBench(PrintStream out) {
+    this.out = out;
+  }
+
+  void run(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("megatron-setup-bench-");
+    try {
+      out.println("flood: " + Measure.machine());
+      Path lines = folder.resolve("lines.txt");
+      write(lines);
+      double cat = cat(lines, folder);
+      flood(lines, folder, cat);
+    } finally {
+      Measure.delete(folder);
+    }
+  }
+
+  static String line(int number) {
+    String start = number + " ";
+    return start + "x".repeat(WIDTH - start.length());
+  }
+
+  private static void write(Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < LINES; i++) {
+        writer.write(line(i));
+        writer.write('\n');
+      }
+    }
+  }
+
+  private double cat(Path lines, Path folder) throws IOException, InterruptedException {
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      times.add(Measure.command(List.of("cat", lines.toString()), folder.resolve("copy.txt")));
+    }
+    double median = Measure.median(times);
+    out.println("  cat into a file, median of " + ROUNDS + ": " + Measure.millis(median));
+    return median;
+  }
+
+  private void flood(Path lines, Path folder, double cat) throws Exception {
+    try (LogStore store = new LogStore(folder)) {
+      LogWindow window = new LogWindow();
+      window.open(store);
+      store.append("warming up\n".repeat(200));
+      Thread.sleep(1_000);
+      Heartbeat heartbeat = new Heartbeat();
+      window.onScreen(heartbeat::start);
+      long start = System.nanoTime();
+      run(lines, folder, store);
+      long stored = System.nanoTime() - start;
+      while (!window.lastRow().equals(line(LINES - 1))) {
+        Thread.sleep(5);
+      }
+      long shown = System.nanoTime() - start;
+      window.onScreen(heartbeat::stop);
+      report(store, heartbeat, cat, stored, shown);
+    }
+  }
+
+  /** A detached run of one step, followed from its first byte to its end. */
+  private static void run(Path lines, Path folder, LogStore store) throws InterruptedException {
+    Runs runs = new Runs(new LocalShell(), folder.resolve("state").toString());
+    String id = runs.start(BenchPlan.of(List.of("cat", lines.toString())));
+    RunState state =
+        runs.follow(
+            id,
+            event -> {
+              if (event instanceof RunEvent.Output output) {
+                store.append(output.text());
+              }
+            });
+    if (!(state instanceof RunState.Succeeded)) {
+      throw new IllegalStateException("The run ended as " + state);
+    }
+  }
+
+  private void report(LogStore store, Heartbeat heartbeat, double cat, long stored, long shown) {
+    out.println("  lines in the store: " + store.lineCount());
+    out.println("  all stored after " + Measure.millis(stored));
+    out.println(
+        "  last line on the screen after "
+            + Measure.millis(shown)
+            + ", against cat: "
+            + Measure.ratio((double) shown, cat));
+    out.println(
+        "  longest wait of a task for the UI thread: "
+            + Measure.millis(heartbeat.longestWait())
+            + " (99 of 100 under "
+            + Measure.millis(heartbeat.wait(0.99))
+            + "), longest gap between pulses: "
+            + Measure.millis(heartbeat.longestGap())
+            + " (bound 100 ms)");
+    out.println("  peak heap: " + Measure.megabytes(peakHeap()) + " (bound 256 MB)");
+    System.gc();
+    out.println(
+        "  heap after a collection: "
+            + Measure.megabytes(
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
+  }
+
+  private static long peakHeap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+}
