@@ -1,0 +1,205 @@
+package org.megatronsetup.wizard;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Dialog;
+import javafx.stage.Stage;
+import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.wizard.done.DoneController;
+import org.megatronsetup.wizard.done.DoneModel;
+import org.megatronsetup.wizard.environment.EnvironmentController;
+import org.megatronsetup.wizard.environment.EnvironmentModel;
+import org.megatronsetup.wizard.environment.ExtrasController;
+import org.megatronsetup.wizard.environment.PlaceController;
+import org.megatronsetup.wizard.environment.ToolsController;
+import org.megatronsetup.wizard.flow.Draft;
+import org.megatronsetup.wizard.flow.Findings;
+import org.megatronsetup.wizard.flow.Flow;
+import org.megatronsetup.wizard.flow.Page;
+import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Planning;
+import org.megatronsetup.wizard.install.InstallController;
+import org.megatronsetup.wizard.install.InstallModel;
+import org.megatronsetup.wizard.install.RunLog;
+import org.megatronsetup.wizard.kit.Background;
+import org.megatronsetup.wizard.kit.Engine;
+import org.megatronsetup.wizard.kit.Failures;
+import org.megatronsetup.wizard.kit.Formats;
+import org.megatronsetup.wizard.kit.Kit;
+import org.megatronsetup.wizard.kit.Texts;
+import org.megatronsetup.wizard.kit.VirtualThreads;
+import org.megatronsetup.wizard.preflight.PreflightController;
+import org.megatronsetup.wizard.preflight.PreflightModel;
+import org.megatronsetup.wizard.release.CommitController;
+import org.megatronsetup.wizard.release.ReleaseController;
+import org.megatronsetup.wizard.release.ReleaseModel;
+import org.megatronsetup.wizard.release.SourcesController;
+import org.megatronsetup.wizard.review.ReviewController;
+import org.megatronsetup.wizard.review.ReviewModel;
+import org.megatronsetup.wizard.target.TargetController;
+import org.megatronsetup.wizard.target.TargetModel;
+import org.megatronsetup.wizard.validation.ValidationController;
+import org.megatronsetup.wizard.validation.ValidationModel;
+
+/** The composition root: everything in the window is made and wired here, and nowhere else. */
+final class Wizard {
+  private static final double WIDTH = 1000;
+  private static final double HEIGHT = 700;
+
+  private final Stage stage;
+  private final WizardServices services;
+  private final Desktop desktop;
+  private final Texts texts;
+  private final Look look;
+  private final Failures failures;
+  private final Kit kit;
+  private final Draft draft = new Draft();
+  private final Findings findings = new Findings();
+  private final ConfirmDialog confirm;
+  private final TargetModel target;
+  private final PreflightModel preflight;
+  private final ReleaseModel release;
+  private final EnvironmentModel environment;
+  private final ReviewModel review;
+  private final InstallModel install;
+  private final ValidationModel validation;
+  private final DoneModel done;
+  private final Flow flow;
+
+  Wizard(Stage stage, WizardServices services, Desktop desktop) {
+    this.stage = stage;
+    this.services = services;
+    this.desktop = desktop;
+    texts = new Texts(desktop.locale());
+    look = new Look(desktop.scheme());
+    failures = new FailureDialog(texts, desktop.clip(), this::dress, stage, Platform::runLater);
+    Background background = new VirtualThreads(Platform::runLater, failures);
+    kit =
+        new Kit(
+            new Engine(services.engine()),
+            background,
+            texts,
+            new Formats(texts, desktop.zone()),
+            desktop.clock());
+    confirm = new ConfirmDialog(texts, this::dress, stage);
+    Planning planning = new Planning(kit, draft, findings);
+    target = new TargetModel(desktop.computer(), kit);
+    preflight = new PreflightModel(kit, draft, findings);
+    release = new ReleaseModel(kit, draft, findings);
+    environment = new EnvironmentModel(kit, draft, findings, planning);
+    review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
+    install = new InstallModel(kit, draft, findings, new RunLog());
+    validation = new ValidationModel(kit, findings);
+    done = new DoneModel(texts, findings);
+    flow = new Flow(models());
+    target.onFollow(this::follow);
+  }
+
+  private Map<Page, PageModel> models() {
+    Map<Page, PageModel> models = new EnumMap<>(Page.class);
+    models.put(Page.TARGET, target);
+    models.put(Page.PREFLIGHT, preflight);
+    models.put(Page.RELEASE, release);
+    models.put(Page.ENVIRONMENT, environment);
+    models.put(Page.REVIEW, review);
+    models.put(Page.INSTALL, install);
+    models.put(Page.VALIDATE, validation);
+    models.put(Page.DONE, done);
+    return models;
+  }
+
+  /** All views with the controllers that they may name. */
+  Views views() {
+    Map<Class<?>, Supplier<?>> makers =
+        Map.ofEntries(
+            Map.entry(TargetController.class, () -> new TargetController(target, texts)),
+            Map.entry(PreflightController.class, () -> new PreflightController(preflight, texts)),
+            Map.entry(ReleaseController.class, () -> new ReleaseController(release, kit)),
+            Map.entry(CommitController.class, () -> new CommitController(release, texts)),
+            Map.entry(
+                SourcesController.class,
+                () -> new SourcesController(release, desktop.pickers(), texts)),
+            Map.entry(
+                EnvironmentController.class, () -> new EnvironmentController(environment, kit)),
+            Map.entry(
+                PlaceController.class,
+                () -> new PlaceController(environment, desktop.pickers(), texts)),
+            Map.entry(ExtrasController.class, () -> new ExtrasController(environment, texts)),
+            Map.entry(ToolsController.class, () -> new ToolsController(environment, texts)),
+            Map.entry(
+                ReviewController.class,
+                () -> new ReviewController(review, kit, desktop.pickers(), desktop.clip())),
+            Map.entry(
+                InstallController.class,
+                () ->
+                    new InstallController(
+                        install, kit, desktop.clip(), confirm, () -> flow.jump(Page.ENVIRONMENT))),
+            Map.entry(
+                ValidationController.class,
+                () -> new ValidationController(validation, kit, desktop.pickers(), desktop.clip())),
+            Map.entry(DoneController.class, () -> new DoneController(done, kit, desktop.clip())),
+            Map.entry(WindowController.class, this::window));
+    return new Views(makers, texts.bundle());
+  }
+
+  private WindowController window() {
+    Views pages = views();
+    return new WindowController(flow, texts, page -> pages.load(page.key()), stage::close);
+  }
+
+  /** Shows the window. */
+  void show() {
+    Parent root = views().load("window");
+    Scene scene = new Scene(root, WIDTH, HEIGHT);
+    look.dress(scene.getStylesheets());
+    stage.setScene(scene);
+    stage.setTitle(texts.get("window.title"));
+    stage.setMinWidth(860);
+    stage.setMinHeight(600);
+    stage.setOnCloseRequest(
+        event -> {
+          if (install.runningProperty().get() && !confirm.ask("window.close")) {
+            event.consume();
+          }
+        });
+    flow.start();
+    stage.show();
+  }
+
+  /** Reads what a run's directory says, and goes to where it can be watched. */
+  private void follow(String runId) {
+    kit.background()
+        .start(
+            () -> kit.engine().get().open(runId),
+            this::follow,
+            problems -> target.couldNotFollow(problems));
+  }
+
+  private void follow(RunDetails run) {
+    draft.take(run.answers());
+    findings.runProperty().set(Optional.of(run));
+    flow.jump(Page.INSTALL);
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  WizardServices services() {
+    return services;
+  }
+
+  private void dress(Dialog<?> dialog) {
+    Runnable undress = look.dress(dialog.getDialogPane().getStylesheets());
+    dialog.setOnHidden(event -> undress.run());
+  }
+}

@@ -1,0 +1,69 @@
+package org.megatronsetup.wizard;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.wizard.kit.DesktopPickers;
+import org.megatronsetup.wizard.kit.SystemClip;
+import org.megatronsetup.wizard.kit.Texts;
+import org.megatronsetup.wizard.target.ThisComputer;
+
+/** Opens the window, and returns when it was closed. */
+public final class WizardLauncher {
+  private WizardLauncher() {}
+
+  /**
+   * @throws SetupException with the code {@code no-display} where there is no screen to open it on
+   */
+  public static void open(WizardServices services) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    try {
+      Platform.startup(() -> show(services, closed));
+    } catch (UnsupportedOperationException e) {
+      throw noDisplay(e);
+    }
+    closed.await();
+  }
+
+  private static void show(WizardServices services, CountDownLatch closed) {
+    try {
+      Stage stage = new Stage();
+      stage.setOnHidden(event -> closed.countDown());
+      Desktop desktop =
+          new Desktop(
+              ThisComputer.of(System.getProperties(), System.getenv()),
+              Platform.getPreferences().colorSchemeProperty(),
+              new DesktopPickers(stage),
+              new SystemClip(),
+              InstantSource.system(),
+              ZoneId.systemDefault(),
+              Locale.getDefault());
+      Wizard wizard = new Wizard(stage, services, desktop);
+      Thread.setDefaultUncaughtExceptionHandler(
+          (thread, failure) -> wizard.failures().report(failure));
+      wizard.show();
+    } catch (RuntimeException e) {
+      closed.countDown();
+      throw e;
+    }
+  }
+
+  private static SetupException noDisplay(RuntimeException cause) {
+    Texts texts = new Texts(Locale.getDefault());
+    return new SetupException(
+        List.of(
+            Problem.preflight(
+                "no-display",
+                "",
+                texts.get("launch.no-display"),
+                texts.get("launch.no-display.cause"),
+                texts.get("launch.no-display.next"))),
+        cause);
+  }
+}

@@ -1,0 +1,84 @@
+package org.megatronsetup.wizard.environment;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.megatronsetup.model.Facts;
+import org.megatronsetup.wizard.flow.EnvironmentDraft;
+import org.megatronsetup.wizard.flow.Findings;
+import org.megatronsetup.wizard.kit.Texts;
+
+/** Where it is installed: a new environment or one that is there, and with which Python. */
+final class PlaceModel {
+  private final Texts texts;
+  private final EnvironmentDraft draft;
+  private final Findings findings;
+  private final PythonRows weighing;
+  private final ObservableList<PythonRow> makers = FXCollections.observableArrayList();
+  private final ObservableList<PythonRow> existing = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  PlaceModel(Texts texts, EnvironmentDraft draft, Findings findings) {
+    this.texts = texts;
+    this.draft = draft;
+    this.findings = findings;
+    this.weighing = new PythonRows(texts);
+  }
+
+  /** Weighs the interpreters again; proposes a path where none was typed. */
+  void refresh() {
+    List<Facts.Python> pythons = findings.facts().map(Facts::pythons).orElse(List.of());
+    Optional<String> needs = findings.metadataProperty().get().flatMap(m -> m.requiresPython());
+    makers.setAll(weighing.makers(pythons, needs));
+    existing.setAll(weighing.existing(pythons, needs));
+    if (draft.venvPathProperty().get().isBlank()) {
+      findings
+          .facts()
+          .ifPresent(facts -> draft.venvPathProperty().set(facts.user().home() + "/megatron-venv"));
+    }
+    boolean unknown =
+        makers.stream()
+            .noneMatch(row -> row.selectable() && row.path().equals(draft.pythonProperty().get()));
+    if (unknown) {
+      draft.pythonProperty().set("");
+    }
+  }
+
+  /** What is wrong with what was typed; empty: nothing that can be seen from here. */
+  String obstacle() {
+    String found = "";
+    if (draft.existingProperty().get()) {
+      found = path(draft.existingPythonProperty().get(), "environment.hint.choose-existing");
+    } else {
+      found = path(draft.venvPathProperty().get(), "environment.hint.path");
+    }
+    problem.set(found);
+    return found;
+  }
+
+  private String path(String typed, String emptyKey) {
+    if (typed.isBlank()) {
+      return texts.get(emptyKey);
+    }
+    return typed.strip().startsWith("/") ? "" : texts.get("environment.hint.absolute");
+  }
+
+  EnvironmentDraft draft() {
+    return draft;
+  }
+
+  ObservableList<PythonRow> makers() {
+    return makers;
+  }
+
+  ObservableList<PythonRow> existing() {
+    return existing;
+  }
+
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,96 @@
+package org.megatronsetup.wizard.environment;
+
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.wizard.flow.EnvironmentDraft;
+import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.Texts;
+
+/** Binds with what it is installed, and what the system lacks. */
+public final class ToolsController {
+  private final EnvironmentModel page;
+  private final ToolsModel model;
+  private final Texts texts;
+
+  @FXML private ToggleGroup installers;
+  @FXML private ToggleButton pip;
+  @FXML private ToggleButton uv;
+  @FXML private Prose installerNote;
+  @FXML private TextField maxJobs;
+  @FXML private Prose jobsProblem;
+  @FXML private CheckBox systemPython;
+  @FXML private CheckBox systemCuda;
+  @FXML private Prose systemNote;
+  @FXML private Prose systemProblem;
+
+  public ToolsController(EnvironmentModel page, Texts texts) {
+    this.page = page;
+    this.model = page.tools();
+    this.texts = texts;
+  }
+
+  @FXML
+  private void initialize() {
+    EnvironmentDraft draft = model.draft();
+    uv.disableProperty().bind(model.uvFoundProperty().not());
+    installers
+        .selectedToggleProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now == null) {
+                installers.selectToggle(before);
+              } else {
+                draft.installerProperty().set(now == uv ? Installer.UV : Installer.PIP);
+              }
+            });
+    draft.installerProperty().addListener((o, before, now) -> mark(now));
+    mark(draft.installerProperty().get());
+    installerNote.textProperty().bind(model.installerNoteProperty());
+    maxJobs.textProperty().bindBidirectional(draft.maxJobsProperty());
+    maxJobs.promptTextProperty().bind(model.jobsPromptProperty());
+    offer(systemPython, draft.systemPythonProperty(), model.pythonOfferedProperty());
+    offer(systemCuda, draft.systemCudaProperty(), model.cudaOfferedProperty());
+    systemNote.textProperty().bind(model.systemNoteProperty());
+    InvalidationListener problems = changed -> showProblems();
+    maxJobs.textProperty().addListener(problems);
+    page.findings().problems().addListener(problems);
+    showProblems();
+  }
+
+  private void mark(Installer installer) {
+    // "auto" comes from answers given elsewhere; here it stands for uv where it was found
+    boolean useUv =
+        installer == Installer.UV || installer == Installer.AUTO && model.uvFoundProperty().get();
+    ToggleButton toggle = useUv ? uv : pip;
+    if (installers.getSelectedToggle() != toggle && installer != Installer.AUTO) {
+      installers.selectToggle(toggle);
+    }
+  }
+
+  private void offer(
+      CheckBox box,
+      javafx.beans.property.BooleanProperty chosen,
+      javafx.beans.property.BooleanProperty offered) {
+    box.selectedProperty().bindBidirectional(chosen);
+    box.visibleProperty().bind(offered);
+    box.managedProperty().bind(offered);
+    box.disableProperty().bind(model.systemFitsProperty().not());
+  }
+
+  private void showProblems() {
+    jobsProblem.setText(said("maxJobs", model.obstacle()));
+    systemProblem.setText(said("systemSteps", said("installer", "")));
+  }
+
+  private String said(String field, String otherwise) {
+    return page.findings()
+        .problemOf(field)
+        .map(p -> texts.get("problem.inline", p.sentence(), p.nextStep()))
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,56 @@
+package org.megatronsetup.wizard.flow;
+
+import java.util.List;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Target;
+
+/** Everything that was typed, on all pages, in one place: going back loses nothing. */
+public final class Draft {
+  private final ReleaseDraft release = new ReleaseDraft();
+  private final SourcesDraft sources = new SourcesDraft();
+  private final EnvironmentDraft environment = new EnvironmentDraft();
+
+  public ReleaseDraft release() {
+    return release;
+  }
+
+  public SourcesDraft sources() {
+    return sources;
+  }
+
+  public EnvironmentDraft environment() {
+    return environment;
+  }
+
+  public Credentials credentials() {
+    return sources.credentials();
+  }
+
+  public Answers answers() {
+    return new Answers(
+        Answers.SCHEMA_VERSION,
+        new Target.Local(),
+        release.release(),
+        List.copyOf(environment.extras()),
+        List.copyOf(environment.requirements()),
+        environment.environment(),
+        environment.systemSteps(),
+        environment.installerProperty().get(),
+        sources.sources(),
+        environment.jobs());
+  }
+
+  /** Takes over answers that were given before, such as those of a run that is followed. */
+  public void take(Answers answers) {
+    release.take(answers.release());
+    sources.take(answers.sources());
+    environment.take(answers.environment());
+    environment.extras().setAll(answers.extras());
+    environment.requirements().setAll(answers.requirements());
+    environment.installerProperty().set(answers.installer());
+    environment.systemPythonProperty().set(answers.systemSteps().python());
+    environment.systemCudaProperty().set(answers.systemSteps().cuda());
+    environment.maxJobsProperty().set(answers.maxJobs().map(String::valueOf).orElse(""));
+  }
+}

@@ -1,0 +1,170 @@
+package org.megatronsetup.wizard.install;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.megatronsetup.wizard.kit.Clip;
+import org.megatronsetup.wizard.kit.CommandBox;
+import org.megatronsetup.wizard.kit.Confirm;
+import org.megatronsetup.wizard.kit.Fetch;
+import org.megatronsetup.wizard.kit.Kit;
+import org.megatronsetup.wizard.kit.Notice;
+import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.RootPasswordField;
+import org.megatronsetup.wizard.kit.Rows;
+import org.megatronsetup.wizard.kit.Texts;
+import org.megatronsetup.wizard.kit.Tone;
+
+/** Binds the install page. */
+public final class InstallController {
+  private final InstallModel model;
+  private final Kit kit;
+  private final Texts texts;
+  private final Clip clip;
+  private final Confirm confirm;
+  private final Runnable changeAnswers;
+
+  @FXML private Label headline;
+  @FXML private Label elapsed;
+  @FXML private ProgressBar progress;
+  @FXML private Button cancel;
+  @FXML private Prose leave;
+  @FXML private VBox steps;
+  @FXML private Notice outcome;
+  @FXML private Notice problem;
+  @FXML private Node rootPart;
+  @FXML private PasswordField rootPassword;
+  @FXML private StackPane log;
+
+  /**
+   * @param changeAnswers leads back to where answers are given
+   */
+  public InstallController(
+      InstallModel model, Kit kit, Clip clip, Confirm confirm, Runnable changeAnswers) {
+    this.model = model;
+    this.kit = kit;
+    this.texts = kit.texts();
+    this.clip = clip;
+    this.confirm = confirm;
+    this.changeAnswers = changeAnswers;
+  }
+
+  @FXML
+  private void initialize() {
+    headline.textProperty().bind(model.headlineProperty());
+    elapsed.textProperty().bind(model.elapsedProperty());
+    progress.progressProperty().bind(model.progressProperty());
+    Rows.bind(steps, model.rows(), row -> new StepLine(row, texts));
+    leave
+        .textProperty()
+        .bind(
+            javafx.beans.binding.Bindings.when(model.runningProperty())
+                .then(texts.get("install.may-close"))
+                .otherwise(""));
+    cancel.visibleProperty().bind(model.runningProperty());
+    cancel.managedProperty().bind(cancel.visibleProperty());
+    cancel
+        .disableProperty()
+        .bind(model.cancelling().stateProperty().isEqualTo(Fetch.State.LOADING));
+    cancel.setOnAction(event -> cancel());
+    RootPasswordField.connect(rootPassword, model.rootPassword());
+    model.outcomeProperty().addListener((o, before, now) -> showOutcome());
+    model.resuming().stateProperty().addListener((o, before, now) -> showProblem());
+    model.cancelling().stateProperty().addListener((o, before, now) -> showProblem());
+    placeLog();
+    Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+    second.setCycleCount(Animation.INDEFINITE);
+    model
+        .runningProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now) {
+                second.play();
+              } else {
+                second.stop();
+              }
+            });
+    showOutcome();
+    showProblem();
+  }
+
+  private void placeLog() {
+    TextArea area = new TextArea();
+    area.setEditable(false);
+    area.getStyleClass().add("mono");
+    area.setId("logText");
+    model.log().addListener(piece -> kit.background().post(() -> area.appendText(piece)));
+    log.getChildren().setAll(area);
+  }
+
+  private void cancel() {
+    if (confirm.ask("install.cancel")) {
+      model.cancel();
+    }
+  }
+
+  private void showProblem() {
+    List<org.megatronsetup.model.Problem> found = new ArrayList<>(model.resuming().problems());
+    found.addAll(model.cancelling().problems());
+    problem.show(texts, found);
+  }
+
+  private void showOutcome() {
+    Rows.visible(rootPart, false);
+    model.outcomeProperty().get().ifPresentOrElse(this::show, outcome::hide);
+  }
+
+  private void show(RunOutcome end) {
+    List<Node> content = new ArrayList<>();
+    if (!end.excerpt().isEmpty()) {
+      content.add(new Prose(end.excerpt(), "mono", "excerpt"));
+    }
+    content.add(new Prose(end.cause()));
+    for (String remedy : end.remedies()) {
+      content.add(new CommandBox(kit, clip, remedy));
+    }
+    List<Button> buttons = new ArrayList<>();
+    if (end.resumable()) {
+      Button again = new Button(texts.get("install.resume"));
+      again.setId("resume");
+      again.getStyleClass().add("accent");
+      again.setOnAction(event -> model.resume());
+      again
+          .disableProperty()
+          .bind(
+              model
+                  .resuming()
+                  .stateProperty()
+                  .isEqualTo(Fetch.State.LOADING)
+                  .or(
+                      model
+                          .rootPassword()
+                          .neededProperty()
+                          .and(model.rootPassword().givenProperty().not())));
+      Button change = new Button(texts.get("install.change"));
+      change.setId("changeAnswers");
+      change.setOnAction(event -> changeAnswers.run());
+      buttons.add(again);
+      buttons.add(change);
+      Rows.visible(rootPart, model.rootPassword().neededProperty().get());
+    } else if (end.tone() != org.megatronsetup.model.Check.Status.PASSED) {
+      Button follow = new Button(texts.get("install.follow-again"));
+      follow.setId("followAgain");
+      follow.setOnAction(event -> model.followAgain());
+      buttons.add(follow);
+    }
+    outcome.show(Tone.of(end.tone()), end.headline(), content, buttons.toArray(Button[]::new));
+  }
+}

@@ -1,0 +1,2 @@
+/** The page on which one watches the run. */
+package org.megatronsetup.wizard.install;

@@ -1,0 +1,20 @@
+package org.megatronsetup.wizard.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** Commands as they run, with a button that copies them. */
+public final class CommandBox extends HBox {
+
+  public CommandBox(Kit kit, Clip clip, String commands) {
+    getStyleClass().add("command-box");
+    setAlignment(Pos.TOP_LEFT);
+    Prose text = new Prose(commands.stripTrailing(), "mono");
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    CopyButton copy = new CopyButton(kit, clip, () -> commands);
+    copy.setAccessibleText(kit.texts().get("button.copy.command"));
+    getChildren().addAll(text, copy);
+  }
+}

@@ -1,0 +1,2 @@
+/** What every page uses: background work, texts, failures, small controls. */
+package org.megatronsetup.wizard.kit;

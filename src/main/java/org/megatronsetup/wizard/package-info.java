@@ -1,0 +1,2 @@
+/** The window: its composition root, its frame and its rail. */
+package org.megatronsetup.wizard;

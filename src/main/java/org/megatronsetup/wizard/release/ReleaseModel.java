@@ -1,0 +1,149 @@
+package org.megatronsetup.wizard.release;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import org.megatronsetup.wizard.flow.Draft;
+import org.megatronsetup.wizard.flow.Findings;
+import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.ReleaseDraft.Channel;
+import org.megatronsetup.wizard.kit.Fetch;
+import org.megatronsetup.wizard.kit.Kit;
+import org.megatronsetup.wizard.kit.Texts;
+
+/** Which release; the two ways to find one are models of their own. */
+public final class ReleaseModel implements PageModel {
+  private final Texts texts;
+  private final Draft draft;
+  private final VersionsModel versions;
+  private final CommitModel commit;
+  private final BooleanProperty stale = new SimpleBooleanProperty();
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+
+  public ReleaseModel(Kit kit, Draft draft, Findings findings) {
+    this.texts = kit.texts();
+    this.draft = draft;
+    this.versions = new VersionsModel(kit, draft, findings);
+    this.commit = new CommitModel(kit, draft, findings);
+    next.set(texts.get("button.next"));
+    for (Observable source : draft.sources().all()) {
+      source.addListener(
+          (InvalidationListener)
+              changed -> {
+                stale.set(true);
+                commit.forget();
+              });
+    }
+    draft.release().channelProperty().addListener((o, before, now) -> loadIfNeeded());
+    InvalidationListener judge = changed -> judge();
+    stale.addListener(judge);
+    draft.release().channelProperty().addListener(judge);
+    draft.release().hashProperty().addListener(judge);
+    draft.release().refProperty().addListener(judge);
+    versions.chosenProperty().addListener(judge);
+    versions.fetch().stateProperty().addListener(judge);
+    commit.resolving().stateProperty().addListener(judge);
+    judge();
+  }
+
+  @Override
+  public void enter() {
+    loadIfNeeded();
+  }
+
+  @Override
+  public void leave() {
+    versions.fetch().cancel();
+    commit.refs().cancel();
+    commit.resolving().cancel();
+  }
+
+  /** Loads what the channel shows, from the sources as they are typed now. */
+  void reload() {
+    stale.set(false);
+    versions.fetch().reset();
+    commit.refs().reset();
+    commit.forget();
+    loadIfNeeded();
+  }
+
+  private void loadIfNeeded() {
+    if (channel() == Channel.COMMIT) {
+      if (needed(commit.refs())) {
+        commit.load();
+      }
+    } else if (needed(versions.fetch())) {
+      versions.load();
+    }
+  }
+
+  private static boolean needed(Fetch<?> fetch) {
+    return fetch.is(Fetch.State.IDLE);
+  }
+
+  private Channel channel() {
+    return draft.release().channelProperty().get();
+  }
+
+  private void judge() {
+    String why = obstacle();
+    hint.set(why);
+    ready.set(why.isEmpty());
+  }
+
+  private String obstacle() {
+    if (channel() == Channel.COMMIT) {
+      return commit.resolved() ? "" : texts.get("release.hint.resolve");
+    }
+    if (stale.get()) {
+      return texts.get("release.hint.stale");
+    }
+    if (versions.fetch().is(Fetch.State.LOADING)) {
+      return texts.get("release.hint.loading");
+    }
+    return versions
+        .chosenProperty()
+        .get()
+        .map(row -> row.yanked() ? texts.get("release.hint.yanked") : "")
+        .orElse(texts.get("release.hint.choose"));
+  }
+
+  VersionsModel versions() {
+    return versions;
+  }
+
+  CommitModel commit() {
+    return commit;
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  /** Whether what is shown came from other sources than those typed now. */
+  BooleanProperty staleProperty() {
+    return stale;
+  }
+
+  @Override
+  public ObservableBooleanValue ready() {
+    return ready.getReadOnlyProperty();
+  }
+
+  @Override
+  public ObservableStringValue hint() {
+    return hint.getReadOnlyProperty();
+  }
+
+  @Override
+  public ObservableStringValue nextText() {
+    return next.getReadOnlyProperty();
+  }
+}

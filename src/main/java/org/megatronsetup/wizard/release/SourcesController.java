@@ -1,0 +1,87 @@
+package org.megatronsetup.wizard.release;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.megatronsetup.wizard.flow.SourcesDraft;
+import org.megatronsetup.wizard.kit.Pickers;
+import org.megatronsetup.wizard.kit.Texts;
+
+/** Binds where packages come from. */
+public final class SourcesController {
+  private final ReleaseModel model;
+  private final SourcesDraft draft;
+  private final Pickers pickers;
+  private final Texts texts;
+
+  @FXML private TextField index;
+  @FXML private TextField user;
+  @FXML private PasswordField password;
+  @FXML private TextArea extraIndexes;
+  @FXML private TextArea folders;
+  @FXML private CheckBox noIndex;
+  @FXML private TextField proxy;
+  @FXML private TextField caBundle;
+  @FXML private TextField cache;
+  @FXML private TextField repository;
+  @FXML private Button reload;
+
+  public SourcesController(ReleaseModel model, Pickers pickers, Texts texts) {
+    this.model = model;
+    this.draft = model.draft().sources();
+    this.pickers = pickers;
+    this.texts = texts;
+  }
+
+  @FXML
+  private void initialize() {
+    index.textProperty().bindBidirectional(draft.indexProperty());
+    user.textProperty().bindBidirectional(draft.userProperty());
+    password.textProperty().bindBidirectional(draft.passwordProperty());
+    extraIndexes.textProperty().bindBidirectional(draft.extraIndexesProperty());
+    folders.textProperty().bindBidirectional(draft.foldersProperty());
+    noIndex.selectedProperty().bindBidirectional(draft.noIndexProperty());
+    proxy.textProperty().bindBidirectional(draft.proxyProperty());
+    caBundle.textProperty().bindBidirectional(draft.caBundleProperty());
+    cache.textProperty().bindBidirectional(draft.cacheProperty());
+    repository.textProperty().bindBidirectional(draft.repositoryProperty());
+    reload.disableProperty().bind(model.staleProperty().not());
+    for (TextField field : new TextField[] {index, user, password, proxy, caBundle, repository}) {
+      field.setOnAction(event -> model.reload());
+    }
+  }
+
+  @FXML
+  private void reload() {
+    model.reload();
+  }
+
+  @FXML
+  private void addFolder() {
+    Optional<Path> chosen = pickers.folder(texts.get("sources.folders.pick"));
+    chosen.ifPresent(
+        path -> {
+          String before = draft.foldersProperty().get().stripTrailing();
+          draft.foldersProperty().set(before.isEmpty() ? path.toString() : before + "\n" + path);
+        });
+  }
+
+  @FXML
+  private void chooseCaBundle() {
+    pickers
+        .file(texts.get("sources.ca.pick"))
+        .ifPresent(path -> draft.caBundleProperty().set(path.toString()));
+  }
+
+  @FXML
+  private void chooseCache() {
+    pickers
+        .folder(texts.get("sources.cache.pick"))
+        .ifPresent(path -> draft.cacheProperty().set(path.toString()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The page that proves that it works, or says why not. */
+package org.megatronsetup.wizard.validation;

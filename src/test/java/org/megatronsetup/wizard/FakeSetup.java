@@ -1,0 +1,361 @@
+package org.megatronsetup.wizard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.megatronsetup.engine.Preparation;
+import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.engine.Setup;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.model.Facts;
+import org.megatronsetup.model.GitRef;
+import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Receipt;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.ReleaseMetadata;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.RunSummary;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Step;
+import org.megatronsetup.model.StepState;
+import org.megatronsetup.model.Verdict;
+import org.megatronsetup.model.Version;
+
+/**
+ * An engine that does as it is told. Its runs outlive the window that started them, and it refuses
+ * to be called on the thread of the screen.
+ */
+final class FakeSetup implements Setup {
+  static final Instant BEGAN = Instant.parse("2026-11-24T10:12:00Z");
+
+  /** What a test may change before it begins, or while it goes on. */
+  volatile Facts.Sudo sudo = Facts.Sudo.WITHOUT_PASSWORD;
+
+  volatile boolean rootSteps;
+  volatile List<Verdict> verdicts = Samples.verdicts();
+  volatile Optional<Problem> versionsProblem = Optional.empty();
+  volatile Optional<Problem> prepareProblem = Optional.empty();
+  volatile String failingStep = "";
+  volatile List<Check> checks = Samples.greenChecks();
+  volatile boolean hang;
+  volatile Semaphore stepGate = new Semaphore(1_000_000);
+  volatile Semaphore checkGate = new Semaphore(1_000_000);
+
+  final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, FakeRun> runs = new LinkedHashMap<>();
+  volatile char[] lastPassword = new char[0];
+  volatile Credentials lastCredentials = Credentials.NONE;
+  volatile Optional<Answers> lastAnswers = Optional.empty();
+
+  private void called(String name) throws InterruptedException {
+    if (isScreenThread()) {
+      throw new AssertionError(name + " was called on the thread of the screen");
+    }
+    calls.add(name);
+    while (hang) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static boolean isScreenThread() {
+    try {
+      return Platform.isFxApplicationThread();
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String targetName() {
+    return "this computer";
+  }
+
+  @Override
+  public Facts probe(List<String> paths, List<String> pythons) throws InterruptedException {
+    called("probe");
+    return Samples.facts(sudo);
+  }
+
+  @Override
+  public List<Verdict> preflight(Facts facts) {
+    return verdicts;
+  }
+
+  @Override
+  public List<Version> versions(Sources sources, Credentials credentials, Facts facts)
+      throws InterruptedException {
+    called("versions");
+    lastCredentials = credentials;
+    versionsProblem.ifPresent(
+        problem -> {
+          throw new SetupException(problem);
+        });
+    return Samples.versions();
+  }
+
+  @Override
+  public List<GitRef> refs(Sources sources, Credentials credentials) throws InterruptedException {
+    called("refs");
+    return Samples.refs();
+  }
+
+  @Override
+  public ReleaseMetadata metadata(
+      Release release,
+      Sources sources,
+      Credentials credentials,
+      Facts facts,
+      Optional<String> pythonVersion)
+      throws InterruptedException {
+    called("metadata");
+    if (release instanceof Release.Commit(String ref)) {
+      String hash =
+          Samples.refs().stream()
+              .filter(one -> one.name().equals(ref) || one.hash().equals(ref))
+              .map(GitRef::hash)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new SetupException(
+                          Problem.answers(
+                              "no-such-commit",
+                              "release.ref",
+                              "The repository has no branch, tag or commit “" + ref + "”.",
+                              "It was asked for all its branches and tags.",
+                              "Check the spelling, or choose one from the list.")));
+      return Samples.metadata(Optional.of(hash));
+    }
+    return Samples.metadata(Optional.empty());
+  }
+
+  @Override
+  public Preparation prepare(Answers answers, Credentials credentials) throws InterruptedException {
+    called("prepare");
+    lastAnswers = Optional.of(answers);
+    prepareProblem.ifPresent(
+        problem -> {
+          throw new SetupException(problem);
+        });
+    Optional<String> commit =
+        answers.release() instanceof Release.Commit(String hash)
+            ? Optional.of(hash)
+            : Optional.empty();
+    return new Preparation(
+        answers, Samples.facts(sudo), Samples.metadata(commit), verdicts, Samples.plan(rootSteps));
+  }
+
+  @Override
+  public synchronized String start(
+      Preparation preparation, Credentials credentials, char[] rootPassword)
+      throws InterruptedException {
+    called("start");
+    lastPassword = rootPassword.clone();
+    lastCredentials = credentials;
+    Arrays.fill(rootPassword, '\0');
+    String id = "20261124-1012-" + (runs.size() + 1);
+    FakeRun run =
+        new FakeRun(
+            new RunDetails(id, preparation.answers(), preparation.metadata(), preparation.plan()));
+    runs.put(id, run);
+    run.go(failingStep, stepGate);
+    return id;
+  }
+
+  @Override
+  public void resume(String runId, Credentials credentials, char[] rootPassword)
+      throws InterruptedException {
+    called("resume");
+    Arrays.fill(rootPassword, '\0');
+    run(runId).go(failingStep, stepGate);
+  }
+
+  @Override
+  public synchronized List<RunSummary> runs() throws InterruptedException {
+    called("runs");
+    List<RunSummary> all = new ArrayList<>();
+    for (FakeRun run : runs.values()) {
+      all.addFirst(
+          new RunSummary(
+              run.details.id(),
+              BEGAN,
+              run.state,
+              run.details.plan().environmentRoot(),
+              "megatron-core 0.19.1"));
+    }
+    return all;
+  }
+
+  private synchronized FakeRun run(String id) {
+    return Optional.ofNullable(runs.get(id)).orElseThrow();
+  }
+
+  @Override
+  public RunDetails open(String runId) throws InterruptedException {
+    called("open");
+    return run(runId).details;
+  }
+
+  @Override
+  public RunState follow(String runId, Consumer<RunEvent> listener) throws InterruptedException {
+    called("follow");
+    return run(runId).follow(listener);
+  }
+
+  @Override
+  public RunState cancel(String runId) throws InterruptedException {
+    called("cancel");
+    return run(runId).cancel();
+  }
+
+  @Override
+  public Diagnosis diagnose(String runId, String stepId) throws InterruptedException {
+    called("diagnose");
+    return new Diagnosis(
+        "no-space",
+        "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+        "The disk that holds the environment or the temporary folder is full.",
+        List.of("export TMPDIR=/var/tmp"),
+        "pip");
+  }
+
+  @Override
+  public List<Check> validate(
+      String python, String expectedVersion, List<String> only, Consumer<Check> listener)
+      throws InterruptedException {
+    called("validate");
+    for (Check check : checks) {
+      checkGate.acquire();
+      listener.accept(check);
+    }
+    return checks;
+  }
+
+  @Override
+  public Receipt receipt(String runId, List<Check> found) throws InterruptedException {
+    called("receipt");
+    RunDetails details = run(runId).details;
+    return new Receipt(
+        Receipt.SCHEMA_VERSION,
+        "0.1.0",
+        runId,
+        BEGAN,
+        details.answers(),
+        details.metadata(),
+        details.plan(),
+        Map.of("megatron-core", "0.19.1"),
+        found);
+  }
+
+  /** A run on its own thread, whom nobody needs to watch. */
+  private static final class FakeRun {
+    private final RunDetails details;
+    private final List<RunEvent> events = new ArrayList<>();
+    private final Map<String, StepState> states = new LinkedHashMap<>();
+    private volatile RunState state = new RunState.Waiting();
+    private volatile Thread thread;
+    private long offset;
+
+    FakeRun(RunDetails details) {
+      this.details = details;
+    }
+
+    void go(String failingStep, Semaphore gate) {
+      change(new RunState.Running());
+      thread = Thread.ofVirtual().start(() -> steps(details.plan(), failingStep, gate));
+    }
+
+    private void steps(Plan plan, String failingStep, Semaphore gate) {
+      for (Step step : plan.steps()) {
+        if (states.get(step.id()) == StepState.DONE) {
+          continue;
+        }
+        step(step, StepState.RUNNING, 0);
+        print("==> " + step.title() + "\n");
+        try {
+          gate.acquire();
+        } catch (InterruptedException e) {
+          step(step, StepState.CANCELLED, 0);
+          change(new RunState.Cancelled());
+          return;
+        }
+        for (int i = 1; i <= 12; i++) {
+          print(
+              "Collecting package-"
+                  + i
+                  + "\n  Downloading package_"
+                  + i
+                  + "-1.0-py3-none-any.whl (12 kB)\n");
+        }
+        if (step.id().equals(failingStep)) {
+          print(
+              "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on"
+                  + " device\n");
+          step(step, StepState.FAILED, 1);
+          change(new RunState.Failed(step.id(), 1));
+          return;
+        }
+        step(step, StepState.DONE, 0);
+      }
+      change(new RunState.Succeeded(true));
+    }
+
+    private synchronized void step(Step step, StepState now, int status) {
+      states.put(step.id(), now);
+      add(
+          new RunEvent.StepChanged(
+              step.id(), now, BEGAN.plusSeconds(events.size()), offset, status));
+    }
+
+    private synchronized void print(String text) {
+      add(new RunEvent.Output(offset, text));
+      offset += text.length();
+    }
+
+    private synchronized void change(RunState now) {
+      state = now;
+      add(new RunEvent.StateChanged(now));
+    }
+
+    private synchronized void add(RunEvent event) {
+      events.add(event);
+      notifyAll();
+    }
+
+    RunState follow(Consumer<RunEvent> listener) throws InterruptedException {
+      int next = 0;
+      while (true) {
+        RunEvent event;
+        synchronized (this) {
+          while (next == events.size()) {
+            if (state.ended()) {
+              return state;
+            }
+            wait();
+          }
+          event = events.get(next++);
+        }
+        listener.accept(event);
+      }
+    }
+
+    RunState cancel() throws InterruptedException {
+      thread.interrupt();
+      thread.join();
+      return state;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.megatronsetup.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.wizard.flow.Page;
+import org.megatronsetup.wizard.kit.Pickers;
+import org.megatronsetup.wizard.target.ThisComputer;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Opens the window over a fake engine, and works it as a person would. */
+final class WizardDriver implements AutoCloseable {
+  static final ThisComputer LINUX = new ThisComputer("workstation", "Linux 6.8, amd64", true);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final FakeSetup setup;
+  final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
+  final List<String> copied = new CopyOnWriteArrayList<>();
+  volatile Optional<Path> picked = Optional.empty();
+  final FxRobot robot = new FxRobot();
+  Stage stage;
+  Wizard wizard;
+
+  WizardDriver(FakeSetup setup, ThisComputer computer) throws Exception {
+    this.setup = setup;
+    FxToolkit.registerPrimaryStage();
+    open(computer);
+  }
+
+  WizardDriver(FakeSetup setup) throws Exception {
+    this(setup, LINUX);
+  }
+
+  private void open(ThisComputer computer) throws Exception {
+    Pickers pickers = new FixedPickers();
+    Function<Answers, String> command = answers -> "megatron-setup install --release stable:0.19.1";
+    onScreen(
+        () -> {
+          stage = new Stage();
+          Desktop desktop =
+              new Desktop(
+                  computer,
+                  scheme,
+                  pickers,
+                  copied::add,
+                  InstantSource.fixed(FakeSetup.BEGAN.plusSeconds(95)),
+                  ZoneOffset.UTC,
+                  Locale.ENGLISH);
+          wizard = new Wizard(stage, new WizardServices(() -> setup, command), desktop);
+          wizard.show();
+          stage.setX(0);
+          stage.setY(0);
+          return stage;
+        });
+  }
+
+  <T> T onScreen(Callable<T> action) {
+    try {
+      return WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+    } catch (RuntimeException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until something holds on the screen. */
+  void until(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE.toMillis(), TimeUnit.MILLISECONDS, () -> onScreen(condition));
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("never: " + what + "; page " + page(), e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  Page page() {
+    return onScreen(() -> wizard.flow().currentProperty().get());
+  }
+
+  void untilPage(Page page) {
+    until("page " + page, () -> wizard.flow().currentProperty().get() == page);
+  }
+
+  <T extends Node> T find(String id, Class<T> type) {
+    Node found = stage.getScene().lookup("#" + id);
+    assertThat(found).as(id).isNotNull();
+    return type.cast(found);
+  }
+
+  String text(String id) {
+    return onScreen(() -> find(id, Labeled.class).getText());
+  }
+
+  boolean shown(String id) {
+    return onScreen(
+        () -> {
+          for (Node n = stage.getScene().lookup("#" + id); n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+              return false;
+            }
+          }
+          return stage.getScene().lookup("#" + id) != null;
+        });
+  }
+
+  /** Presses a button, as the keyboard would: it need not be scrolled into view. */
+  void press(String id) {
+    until("button " + id, () -> stage.getScene().lookup("#" + id) != null);
+    until(id + " enabled", () -> !find(id, ButtonBase.class).isDisabled());
+    onScreen(
+        () -> {
+          find(id, ButtonBase.class).fire();
+          return id;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  void type(String id, String text) {
+    onScreen(
+        () -> {
+          find(id, javafx.scene.control.TextInputControl.class).setText(text);
+          return text;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  void nextTo(Page page) {
+    press("next");
+    untilPage(page);
+  }
+
+  /** Goes to a page the ordinary way. */
+  void goTo(Page last) {
+    for (Page page : org.megatronsetup.wizard.flow.Flow.ORDER.subList(1, Page.values().length)) {
+      if (page() == last) {
+        return;
+      }
+      nextTo(page);
+    }
+  }
+
+  @Override
+  public void close() {
+    onScreen(
+        () -> {
+          stage.close();
+          return stage;
+        });
+  }
+
+  private final class FixedPickers implements Pickers {
+    @Override
+    public Optional<Path> folder(String title) {
+      return picked;
+    }
+
+    @Override
+    public Optional<Path> file(String title) {
+      return picked;
+    }
+
+    @Override
+    public Optional<Path> saveAs(String title, String suggestedName) {
+      return picked.map(folder -> folder.resolve(suggestedName));
+    }
+  }
+}
