@@ -39,6 +39,6 @@ final class ConfirmDialog implements Confirm {
     pane.getButtonTypes().addAll(yes, no);
     pane.lookupButton(yes).setId("confirmYes");
     pane.lookupButton(no).setId("confirmNo");
-    return dialog.showAndWait().filter(chosen -> chosen == yes).isPresent();
+    return dialog.showAndWait().filter(yes::equals).isPresent();
   }
 }

@@ -17,7 +17,18 @@ import javafx.collections.ObservableList;
  */
 final class Look {
   private static final List<String> COMMON =
-      List.of("/css/lookups.css", "/css/controls.css", "/css/glyphs.css", "/css/components.css");
+      List.of(
+          "/css/lookups.css",
+          "/css/controls.css",
+          "/css/glyphs.css",
+          "/css/components/type.css",
+          "/css/components/layout.css",
+          "/css/components/frame.css",
+          "/css/components/rows.css",
+          "/css/components/panels.css",
+          "/css/components/steps.css",
+          "/css/components/checks.css",
+          "/css/components/log.css");
 
   private final ObservableValue<ColorScheme> scheme;
   private final List<Runnable> attached = new ArrayList<>();

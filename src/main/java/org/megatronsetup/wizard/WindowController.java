@@ -97,6 +97,7 @@ public final class WindowController {
     holder.getChildren().setAll(view);
     back.setVisible(flow.hasBack());
     judge();
+    Focus.enter(view, next);
   }
 
   private static Observable[] watched(PageModel model) {

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.wizard.done.DoneController;
 import org.megatronsetup.wizard.done.DoneModel;
@@ -60,6 +61,7 @@ final class Wizard {
   private final Kit kit;
   private final Draft draft = new Draft();
   private final Findings findings = new Findings();
+  private final RunLog log = new RunLog();
   private final ConfirmDialog confirm;
   private final TargetModel target;
   private final PreflightModel preflight;
@@ -93,7 +95,7 @@ final class Wizard {
     release = new ReleaseModel(kit, draft, findings);
     environment = new EnvironmentModel(kit, draft, findings, planning);
     review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
-    install = new InstallModel(kit, draft, findings, new RunLog());
+    install = new InstallModel(kit, draft, findings, log);
     validation = new ValidationModel(kit, findings);
     done = new DoneModel(texts, findings);
     flow = new Flow(models());
@@ -138,7 +140,12 @@ final class Wizard {
                 InstallController.class,
                 () ->
                     new InstallController(
-                        install, kit, desktop.clip(), confirm, () -> flow.jump(Page.ENVIRONMENT))),
+                        install,
+                        kit,
+                        desktop.pickers(),
+                        desktop.clip(),
+                        confirm,
+                        () -> flow.jump(Page.ENVIRONMENT))),
             Map.entry(
                 ValidationController.class,
                 () -> new ValidationController(validation, kit, desktop.pickers(), desktop.clip())),
@@ -167,6 +174,7 @@ final class Wizard {
             event.consume();
           }
         });
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> log.close());
     flow.start();
     stage.show();
   }

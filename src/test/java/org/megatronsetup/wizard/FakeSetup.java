@@ -34,6 +34,7 @@ import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.validate.ValidationRequest;
 
 /**
  * An engine that does as it is told. Its runs outlive the window that started them, and it refuses
@@ -233,8 +234,7 @@ final class FakeSetup implements Setup {
   }
 
   @Override
-  public List<Check> validate(
-      String python, String expectedVersion, List<String> only, Consumer<Check> listener)
+  public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
       throws InterruptedException {
     called("validate");
     for (Check check : checks) {

@@ -40,7 +40,6 @@ final class ScreenshotTest {
 
   private static void shoot(WizardDriver driver, ColorScheme scheme, String name)
       throws IOException {
-    Thread.yield();
     WritableImage image = driver.onScreen(() -> driver.stage.getScene().snapshot(null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

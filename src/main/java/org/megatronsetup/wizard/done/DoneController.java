@@ -34,7 +34,7 @@ public final class DoneController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     headline.textProperty().bind(model.headlineProperty());
     model.toneProperty().addListener((o, before, now) -> glyph.show(Tone.of(now)));
     glyph.show(Tone.of(model.toneProperty().get()));

@@ -34,7 +34,7 @@ public final class EnvironmentController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     InvalidationListener show = changed -> show();
     model.findings().problems().addListener(show);
     model.findings().preparationProperty().addListener(show);

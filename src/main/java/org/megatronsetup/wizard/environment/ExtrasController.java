@@ -35,7 +35,7 @@ public final class ExtrasController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     pane.connect(page.metadata(), texts, "environment.busy", page::loadMetadata);
     Rows.bind(extras, page.extras().rows(), row -> new ExtraView(row, texts));
     dropped.textProperty().bind(page.extras().noteProperty());
@@ -66,7 +66,7 @@ public final class ExtrasController {
   }
 
   @FXML
-  private void add() {
+  void add() {
     page.requirements().add();
   }
 

@@ -39,10 +39,10 @@ public final class PlaceController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     EnvironmentDraft draft = model.draft();
     kind.selectedToggleProperty()
-        .addListener((o, before, now) -> draft.existingProperty().set(now == existing));
+        .addListener((o, before, now) -> draft.existingProperty().set(existing.equals(now)));
     draft.existingProperty().addListener((o, before, now) -> show());
     venvPath.textProperty().bindBidirectional(draft.venvPathProperty());
     existingPath.textProperty().bindBidirectional(draft.existingPythonProperty());
@@ -74,14 +74,14 @@ public final class PlaceController {
   }
 
   @FXML
-  private void chooseFolder() {
+  void chooseFolder() {
     pickers
         .folder(texts.get("environment.path.pick"))
         .ifPresent(path -> model.draft().venvPathProperty().set(path.toString()));
   }
 
   @FXML
-  private void chooseInterpreter() {
+  void chooseInterpreter() {
     pickers
         .file(texts.get("environment.existing.pick"))
         .ifPresent(path -> model.draft().existingPythonProperty().set(path.toString()));

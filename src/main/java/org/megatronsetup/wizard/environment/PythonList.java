@@ -42,11 +42,10 @@ public final class PythonList extends VBox {
     button.setDisable(!row.selectable());
     button.setOnAction(event -> chosen.set(row.path()));
     button.setAccessibleText(String.join(", ", row.name(), row.path(), row.note()));
-    button.getStyleClass().add("column-python-name");
     if (row.path().isEmpty()) {
-      button.setMaxWidth(Double.MAX_VALUE);
       return new VBox(button, new Prose(row.note(), "python-note"));
     }
+    button.getStyleClass().add("column-python-name");
     VBox words =
         new VBox(new Prose(row.path(), "mono"), new Prose(row.note(), "muted", "small-text"));
     HBox.setHgrow(words, Priority.ALWAYS);

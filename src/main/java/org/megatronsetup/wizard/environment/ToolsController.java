@@ -35,7 +35,7 @@ public final class ToolsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     EnvironmentDraft draft = model.draft();
     uv.disableProperty().bind(model.uvFoundProperty().not());
     installers
@@ -45,7 +45,7 @@ public final class ToolsController {
               if (now == null) {
                 installers.selectToggle(before);
               } else {
-                draft.installerProperty().set(now == uv ? Installer.UV : Installer.PIP);
+                draft.installerProperty().set(uv.equals(now) ? Installer.UV : Installer.PIP);
               }
             });
     draft.installerProperty().addListener((o, before, now) -> mark(now));
@@ -65,9 +65,9 @@ public final class ToolsController {
   private void mark(Installer installer) {
     // "auto" comes from answers given elsewhere; here it stands for uv where it was found
     boolean useUv =
-        installer == Installer.UV || installer == Installer.AUTO && model.uvFoundProperty().get();
+        installer == Installer.UV || (installer == Installer.AUTO && model.uvFoundProperty().get());
     ToggleButton toggle = useUv ? uv : pip;
-    if (installers.getSelectedToggle() != toggle && installer != Installer.AUTO) {
+    if (!toggle.equals(installers.getSelectedToggle()) && installer != Installer.AUTO) {
       installers.selectToggle(toggle);
     }
   }

@@ -2,6 +2,8 @@ package org.megatronsetup.wizard.install;
 
 import java.util.function.Consumer;
 import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.StepState;
+import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.wizard.kit.Background;
 
 /**
@@ -10,28 +12,31 @@ import org.megatronsetup.wizard.kit.Background;
  */
 final class Follower implements Consumer<RunEvent> {
   private final Background background;
-  private final Consumer<String> output;
+  private final LogStore log;
   private final Consumer<RunEvent> screen;
   private boolean stopped;
 
-  Follower(Background background, Consumer<String> output, Consumer<RunEvent> screen) {
+  Follower(Background background, LogStore log, Consumer<RunEvent> screen) {
     this.background = background;
-    this.output = output;
+    this.log = log;
     this.screen = screen;
   }
 
   @Override
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Output(long offset, String text)) {
-      output.accept(text);
-    } else {
-      background.post(
-          () -> {
-            if (!stopped) {
-              screen.accept(event);
-            }
-          });
+      log.append(text);
+      return;
     }
+    if (event instanceof RunEvent.StepChanged step && step.state() == StepState.RUNNING) {
+      log.beginStep(step.stepId());
+    }
+    background.post(
+        () -> {
+          if (!stopped) {
+            screen.accept(event);
+          }
+        });
   }
 
   /** Only from the thread of the screen, as the events are. */

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -21,17 +20,20 @@ import org.megatronsetup.wizard.kit.Confirm;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Notice;
+import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Prose;
 import org.megatronsetup.wizard.kit.RootPasswordField;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.Tone;
+import org.megatronsetup.wizard.log.LogView;
 
 /** Binds the install page. */
 public final class InstallController {
   private final InstallModel model;
   private final Kit kit;
   private final Texts texts;
+  private final Pickers pickers;
   private final Clip clip;
   private final Confirm confirm;
   private final Runnable changeAnswers;
@@ -52,17 +54,23 @@ public final class InstallController {
    * @param changeAnswers leads back to where answers are given
    */
   public InstallController(
-      InstallModel model, Kit kit, Clip clip, Confirm confirm, Runnable changeAnswers) {
+      InstallModel model,
+      Kit kit,
+      Pickers pickers,
+      Clip clip,
+      Confirm confirm,
+      Runnable changeAnswers) {
     this.model = model;
     this.kit = kit;
     this.texts = kit.texts();
+    this.pickers = pickers;
     this.clip = clip;
     this.confirm = confirm;
     this.changeAnswers = changeAnswers;
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     headline.textProperty().bind(model.headlineProperty());
     elapsed.textProperty().bind(model.elapsedProperty());
     progress.progressProperty().bind(model.progressProperty());
@@ -101,12 +109,14 @@ public final class InstallController {
   }
 
   private void placeLog() {
-    TextArea area = new TextArea();
-    area.setEditable(false);
-    area.getStyleClass().add("mono");
-    area.setId("logText");
-    model.log().addListener(piece -> kit.background().post(() -> area.appendText(piece)));
-    log.getChildren().setAll(area);
+    LogView view =
+        new LogView(new WizardLogHost(kit, pickers, clip, found -> problem.show(texts, found)));
+    model
+        .log()
+        .storeProperty()
+        .addListener((o, before, now) -> now.ifPresentOrElse(view::show, view::clear));
+    model.log().storeProperty().get().ifPresent(view::show);
+    log.getChildren().setAll(view);
   }
 
   private void cancel() {

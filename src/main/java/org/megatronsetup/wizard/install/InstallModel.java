@@ -3,7 +3,6 @@ package org.megatronsetup.wizard.install;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -53,6 +52,7 @@ public final class InstallModel implements PageModel {
   private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
   private Optional<String> shownRun = Optional.empty();
   private Optional<Instant> began = Optional.empty();
+  private Optional<Follower> follower = Optional.empty();
 
   public InstallModel(Kit kit, Draft draft, Findings findings, RunLog log) {
     this.kit = kit;
@@ -96,12 +96,13 @@ public final class InstallModel implements PageModel {
     elapsed.set("");
     began = Optional.empty();
     progress.set(-1);
-    Consumer<String> output = log.begin();
-    Follower follower = new Follower(kit.background(), output, this::changed);
+    follower.ifPresent(Follower::stop);
+    Follower fresh = new Follower(kit.background(), log.begin(), this::changed);
+    follower = Optional.of(fresh);
     following.start(
-        () -> kit.engine().get().follow(run.id(), follower),
+        () -> kit.engine().get().follow(run.id(), fresh),
         end -> {
-          follower.stop();
+          fresh.stop();
           ended(run.id(), end);
         });
   }
@@ -109,7 +110,7 @@ public final class InstallModel implements PageModel {
   private void changed(RunEvent event) {
     switch (event) {
       case RunEvent.StepChanged(String id, StepState state, Instant at, long offset, int status) ->
-          stepChanged(id, state, at, offset);
+          stepChanged(id, state, at);
       case RunEvent.StateChanged(RunState state) -> {
         if (state instanceof RunState.Unknown(String reason)) {
           headline.set(texts.get("install.unknown"));
@@ -124,11 +125,10 @@ public final class InstallModel implements PageModel {
     }
   }
 
-  private void stepChanged(String id, StepState state, Instant at, long offset) {
+  private void stepChanged(String id, StepState state, Instant at) {
     rows.stream().filter(row -> row.step().id().equals(id)).forEach(row -> row.change(state, at));
     if (state == StepState.RUNNING) {
       began = began.or(() -> Optional.of(at));
-      log.step(id, offset);
     }
     showProgress();
   }

@@ -1,32 +1,40 @@
 package org.megatronsetup.wizard.install;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.megatronsetup.run.log.LogStore;
 
-/** The log of the run that is shown. */
+/** The log of the run that is shown; a new store for each time that a run is followed. */
 public final class RunLog {
-  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
-  private volatile StringBuilder text = new StringBuilder();
+  private final ReadOnlyObjectWrapper<Optional<LogStore>> store =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /** Starts an empty log; what comes later goes into it. */
-  Consumer<String> begin() {
-    StringBuilder fresh = new StringBuilder();
-    text = fresh;
-    return piece -> {
-      fresh.append(piece);
-      listeners.forEach(listener -> listener.accept(piece));
-    };
+  /** Starts an empty log and lets go of the one before. */
+  LogStore begin() {
+    Optional<LogStore> before = store.get();
+    LogStore fresh = new LogStore();
+    store.set(Optional.of(fresh));
+    before.ifPresent(RunLog::close);
+    return fresh;
   }
 
-  /** From here on it is the output of that step. */
-  void step(String id, long offset) {}
-
-  synchronized String text() {
-    return text.toString();
+  /** Removes what the log keeps on disk. */
+  public void close() {
+    store.get().ifPresent(RunLog::close);
   }
 
-  void addListener(Consumer<String> listener) {
-    listeners.add(listener);
+  private static void close(LogStore store) {
+    try {
+      store.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ReadOnlyObjectProperty<Optional<LogStore>> storeProperty() {
+    return store.getReadOnlyProperty();
   }
 }

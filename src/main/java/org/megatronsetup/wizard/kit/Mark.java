@@ -13,6 +13,7 @@ public final class Mark extends HBox {
   public Mark() {
     getStyleClass().add("mark");
     setAlignment(Pos.CENTER_LEFT);
+    setMaxHeight(USE_PREF_SIZE);
     word.getStyleClass().add("mark-word");
     getChildren().addAll(glyph, word);
   }

@@ -35,7 +35,7 @@ public final class PreflightController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     pane.connect(model.fetch(), texts, "preflight.busy", model::check);
     summary.textProperty().bind(model.summaryProperty());
     model.summaryProperty().addListener((o, before, now) -> showWorst());

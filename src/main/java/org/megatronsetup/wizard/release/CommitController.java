@@ -36,7 +36,7 @@ public final class CommitController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     ref.textProperty().bindBidirectional(release.draft().release().refProperty());
     ref.setOnAction(event -> model.resolve());
     resolve.setOnAction(event -> model.resolve());

@@ -4,7 +4,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.megatronsetup.wizard.flow.ReleaseDraft.Channel;
@@ -28,7 +27,6 @@ public final class ReleaseController {
   @FXML private Node commitPart;
   @FXML private FetchPane versionsPane;
   @FXML private ListView<VersionRow> versions;
-  @FXML private TitledPane sourcesPane;
 
   public ReleaseController(ReleaseModel model, Kit kit) {
     this.model = model;
@@ -36,7 +34,7 @@ public final class ReleaseController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     Texts texts = kit.texts();
     stable.setUserData(Channel.STABLE);
     pre.setUserData(Channel.PRE);
@@ -97,7 +95,7 @@ public final class ReleaseController {
         .get()
         .ifPresentOrElse(
             row -> {
-              if (versions.getSelectionModel().getSelectedItem() != row) {
+              if (!row.equals(versions.getSelectionModel().getSelectedItem())) {
                 versions.getSelectionModel().select(row);
                 versions.scrollTo(row);
               }

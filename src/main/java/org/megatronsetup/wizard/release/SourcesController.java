@@ -39,7 +39,7 @@ public final class SourcesController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     index.textProperty().bindBidirectional(draft.indexProperty());
     user.textProperty().bindBidirectional(draft.userProperty());
     password.textProperty().bindBidirectional(draft.passwordProperty());
@@ -57,12 +57,12 @@ public final class SourcesController {
   }
 
   @FXML
-  private void reload() {
+  void reload() {
     model.reload();
   }
 
   @FXML
-  private void addFolder() {
+  void addFolder() {
     Optional<Path> chosen = pickers.folder(texts.get("sources.folders.pick"));
     chosen.ifPresent(
         path -> {
@@ -72,14 +72,14 @@ public final class SourcesController {
   }
 
   @FXML
-  private void chooseCaBundle() {
+  void chooseCaBundle() {
     pickers
         .file(texts.get("sources.ca.pick"))
         .ifPresent(path -> draft.caBundleProperty().set(path.toString()));
   }
 
   @FXML
-  private void chooseCache() {
+  void chooseCache() {
     pickers
         .folder(texts.get("sources.cache.pick"))
         .ifPresent(path -> draft.cacheProperty().set(path.toString()));

@@ -55,7 +55,7 @@ public final class ReviewController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     pane.connect(model.planning().fetch(), texts, "review.busy", model::replan);
     release.textProperty().bind(model.releaseProperty());
     place.textProperty().bind(model.placeProperty());

@@ -35,7 +35,7 @@ public final class TargetController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     ThisComputer computer = model.computer();
     computerName.setText(
         computer.name().isEmpty()

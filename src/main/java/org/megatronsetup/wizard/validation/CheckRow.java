@@ -49,7 +49,7 @@ final class CheckRow extends VBox {
   private void addRemedy(Check check, Kit kit, Clip clip) {
     boolean wanting =
         check.status() == Check.Status.FAILED || check.status() == Check.Status.WARNING;
-    if (!wanting || check.cause().isEmpty() && check.remedy().isEmpty()) {
+    if (!wanting || (check.cause().isEmpty() && check.remedy().isEmpty())) {
       return;
     }
     VBox help = new VBox(new Prose(check.cause()));

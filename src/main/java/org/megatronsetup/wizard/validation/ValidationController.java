@@ -46,7 +46,7 @@ public final class ValidationController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     model.checks().addListener((ListChangeListener<Check>) change -> showRows(change));
     model.checks().forEach(this::append);
     model.summaryProperty().addListener((o, before, now) -> showState());

@@ -16,8 +16,8 @@ import javafx.collections.ObservableList;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Json;
-import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Receipt;
+import org.megatronsetup.validate.ValidationRequest;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.kit.Fetch;
@@ -73,7 +73,7 @@ public final class ValidationModel implements PageModel {
   /** Runs all checks. */
   void run() {
     RunDetails run = findings.runProperty().get().orElseThrow();
-    Plan plan = run.plan();
+    ValidationRequest request = run.validation(List.of());
     int current = ++round;
     fetch.reset();
     findings.checks().clear();
@@ -83,11 +83,7 @@ public final class ValidationModel implements PageModel {
           List<Check> checks =
               kit.engine()
                   .get()
-                  .validate(
-                      plan.python(),
-                      plan.expectedVersion(),
-                      List.of(),
-                      check -> kit.background().post(() -> show(current, check)));
+                  .validate(request, check -> kit.background().post(() -> show(current, check)));
           // The receipt is part of what a run leaves behind, whether or not it is saved elsewhere.
           kit.engine().get().receipt(run.id(), checks);
           return checks;
