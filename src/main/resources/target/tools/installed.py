@@ -1,12 +1,13 @@
 """Says whether requirements are installed in the interpreter that runs this file.
 
-usage: python -I installed.py [--commit HASH] [--no-extras-check] REQUIREMENT...
+usage: python -I installed.py [--commit HASH | --released] [--no-extras-check] REQUIREMENT...
 
 Each requirement is a PEP 508 string; what it needs in turn is looked at too, with the extras that
 are asked for. Exit status 0: everything is there at a fitting version. 1: something is missing, and
 each line of the output names one thing. 2: a requirement that cannot be read, or wrong usage.
 
 --commit HASH        megatron-core must come from that commit of a repository (direct_url.json)
+--released           megatron-core must not come from a repository: a wheel or sdist of its version
 --no-extras-check    look at the named packages only, not at what their extras bring
 
 Standard library only. The rules for versions and markers come from the packaging library, the
@@ -383,12 +384,14 @@ def applies(requirement, extra):
 
 
 def main(arguments):
-    commit, with_extras, requirements = None, True, []
+    commit, released, with_extras, requirements = None, False, True, []
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
         if word == "--commit" and rest:
             commit = rest.pop(0)
+        elif word == "--released":
+            released = True
         elif word == "--no-extras-check":
             with_extras = False
         elif word.startswith("-"):
@@ -409,6 +412,8 @@ def main(arguments):
             return 2
     if commit and installed.commit(CORE) != commit.lower():
         sentences.append("%s is not installed from commit %s" % (CORE, commit))
+    if released and installed.commit(CORE):
+        sentences.append("%s is installed from a repository, not from a release" % CORE)
     for sentence in dict.fromkeys(sentences):
         print(sentence)
     return 1 if sentences else 0

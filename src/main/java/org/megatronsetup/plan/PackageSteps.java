@@ -178,6 +178,8 @@ final class PackageSteps {
     List<String> argv = new ArrayList<>(List.of(python.path(), "-I", "tools/installed.py"));
     if (core && request.isCommit()) {
       argv.addAll(List.of("--commit", request.metadata().commit().orElseThrow()));
+    } else if (core) {
+      argv.add("--released");
     }
     argv.addAll(requirements);
     return List.of(new Command.Exec(argv));

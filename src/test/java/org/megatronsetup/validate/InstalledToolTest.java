@@ -118,6 +118,10 @@ final class InstalledToolTest {
   @EnumSource
   void theCommitIsCompared(Reader reader) throws Exception {
     String other = "0".repeat(40);
+    assertThat(tool(reader, "--released", "megatron-core"))
+        .isEqualTo(
+            new Outcome(1, "megatron-core is installed from a repository, not from a release\n"));
+    assertThat(tool(reader, "--released", "numpy").status()).isEqualTo(1);
     assertThat(tool(reader, "--commit", HASH, "megatron-core")).isEqualTo(new Outcome(0, ""));
     assertThat(tool(reader, "--commit", other, "megatron-core"))
         .isEqualTo(new Outcome(1, "megatron-core is not installed from commit " + other + "\n"));
