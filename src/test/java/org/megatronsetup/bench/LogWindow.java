@@ -8,8 +8,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.megatronsetup.run.log.LogStore;
@@ -59,17 +57,15 @@ final class LogWindow {
   }
 
   private String readLastRow() {
-    ListView<?> list = (ListView<?>) view.lookup(".log-list");
+    Node list = view.lookup(".log-list");
     double bottom = list.localToScene(list.getBoundsInLocal()).getMaxY();
-    int last = -1;
+    double lowest = -1;
     String text = "";
-    for (Node node : list.lookupAll(".log-cell")) {
-      ListCell<?> cell = (ListCell<?>) node;
-      boolean inSight =
-          cell.isVisible() && cell.localToScene(cell.getBoundsInLocal()).getMinY() < bottom;
-      if (!cell.isEmpty() && inSight && cell.getIndex() > last) {
-        last = cell.getIndex();
-        text = cell.lookup(".log-text") instanceof Text piece ? piece.getText() : "";
+    for (Node row : view.lookupAll(".log-row")) {
+      double y = row.localToScene(row.getBoundsInLocal()).getMinY();
+      if (row.isVisible() && y > lowest && y < bottom) {
+        lowest = y;
+        text = row.lookup(".log-text") instanceof Text piece ? piece.getText() : "";
       }
     }
     return text;

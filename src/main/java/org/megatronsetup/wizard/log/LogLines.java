@@ -2,25 +2,24 @@ package org.megatronsetup.wizard.log;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.collections.ObservableListBase;
 import org.megatronsetup.run.log.LogLine;
 import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.run.log.LogStore.Range;
 
 /**
- * Some consecutive lines of a store as a list that only grows, and only when told to: the screen
- * sees the log as it was at the last {@link #update()}.
+ * Some consecutive lines of a store as rows that only become more, and only when told to: the
+ * screen sees the log as it was at the last {@link #update()}.
  */
-final class LogLines extends ObservableListBase<LogLine> {
+final class LogLines {
   private final LogStore store;
   private final Supplier<Optional<Range>> range;
   private int from;
   private int size;
-  private Optional<LogLine> unfinished = Optional.empty();
 
   private LogLines(LogStore store, Supplier<Optional<Range>> range) {
     this.store = store;
     this.range = range;
+    update();
   }
 
   static LogLines all(LogStore store) {
@@ -37,36 +36,23 @@ final class LogLines extends ObservableListBase<LogLine> {
     if (size == 0) {
       from = now.from();
     }
-    int complete = store.completeLines();
-    int newSize = Math.max(size, now.to() - from);
-    int oldSize = size;
-    beginChange();
-    size = newSize;
-    unfinished.ifPresent(line -> nextSet(oldSize - 1, line));
-    if (newSize > oldSize) {
-      nextAdd(oldSize, newSize);
-    }
-    boolean open = newSize > 0 && from + newSize > complete;
-    unfinished = open ? Optional.of(get(newSize - 1)) : Optional.empty();
-    endChange();
+    size = Math.max(size, now.to() - from);
   }
 
-  @Override
-  public LogLine get(int row) {
+  LogLine get(int row) {
     return store.line(from + row);
   }
 
-  @Override
-  public int size() {
+  int size() {
     return size;
   }
 
-  /** The lines of the store that are in the list. */
+  /** The lines of the store that are in here. */
   Range range() {
     return new Range(from, from + size);
   }
 
-  /** Where a line of the store is in this list; may be outside of it. */
+  /** Where a line of the store is in here; may be outside. */
   int row(int line) {
     return line - from;
   }

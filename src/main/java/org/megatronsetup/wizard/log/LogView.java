@@ -2,16 +2,15 @@ package org.megatronsetup.wizard.log;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.megatronsetup.run.log.LogLine;
 import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.run.log.LogStore.Range;
 
@@ -45,31 +43,23 @@ public final class LogView extends VBox {
       new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
 
   private final LogHost host;
-  private final ListView<LogLine> list = new ListView<>();
-  private final TailFollower tail = new TailFollower(list);
   private final Coalescer refresh = new Coalescer(this::refresh, PAUSE);
   private final Runnable listener = refresh::request;
   private final Finder finder;
+  private final LogRows rows;
   private final SearchBar search;
   private final Label lines = new Label();
   private final Button save = new Button();
+  private final BooleanProperty nothing = new SimpleBooleanProperty(true);
   private Optional<LogStore> store = Optional.empty();
-  private Optional<LogLines> shown = Optional.empty();
-  private String marked = "";
 
   public LogView(LogHost host) {
     this.host = host;
     finder = new Finder(host, this::searched);
     search = new SearchBar(host, finder::look, this::step);
     getStyleClass().add("log-view");
-    list.getStyleClass().addAll("log-list", "edge-to-edge");
-    list.setCellFactory(view -> new LogCell(finder::needle));
-    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setPlaceholder(new Label(host.text("log.empty")));
-    list.setAccessibleText(host.text("log.title"));
-    list.getSelectionModel()
-        .selectedIndexProperty()
-        .addListener((property, old, index) -> showResult());
+    rows = new LogRows(finder::needle, this::showResult);
+    rows.setAccessibleText(host.text("log.title"));
     getChildren().addAll(toolbar(), listWithJump());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     clear();
@@ -91,10 +81,13 @@ public final class LogView extends VBox {
     Button jump = new Button(host.text("log.jump"));
     jump.getStyleClass().addAll("log-jump", "accent");
     jump.setOnAction(event -> jumpToEnd());
-    jump.visibleProperty().bind(tail.followingProperty().not());
+    jump.visibleProperty().bind(rows.followingProperty().not());
     jump.managedProperty().bind(jump.visibleProperty());
     StackPane.setAlignment(jump, Pos.BOTTOM_RIGHT);
-    StackPane pane = new StackPane(list, jump);
+    Label empty = new Label(host.text("log.empty"));
+    empty.getStyleClass().add("log-empty");
+    empty.visibleProperty().bind(nothing);
+    StackPane pane = new StackPane(rows, empty, jump);
     VBox.setVgrow(pane, Priority.ALWAYS);
     return pane;
   }
@@ -114,8 +107,7 @@ public final class LogView extends VBox {
     store.ifPresent(s -> s.removeListener(listener));
     store = Optional.empty();
     finder.in(store);
-    shown = Optional.empty();
-    list.setItems(FXCollections.emptyObservableList());
+    rows.show(Optional.empty());
     save.setDisable(true);
     showCount();
   }
@@ -131,41 +123,35 @@ public final class LogView extends VBox {
   }
 
   private void show(LogLines some) {
-    some.update();
-    shown = Optional.of(some);
-    list.setItems(some);
-    tail.follow();
+    rows.show(Optional.of(some));
     showCount();
     showResult();
   }
 
   /** Whether the end is kept in sight. */
   public ReadOnlyBooleanProperty followingProperty() {
-    return tail.followingProperty();
+    return rows.followingProperty();
   }
 
   public void jumpToEnd() {
-    tail.follow();
+    rows.follow();
   }
 
   private void refresh() {
-    shown.ifPresent(LogLines::update);
-    tail.scroll();
+    rows.lines().ifPresent(LogLines::update);
+    rows.requestLayout();
     showCount();
     finder.refresh();
   }
 
   private void showCount() {
-    int count = list.getItems().size();
+    int count = rows.count();
+    nothing.set(count == 0);
     lines.setText(host.text(count == 1 ? "log.lines.one" : "log.lines.many", count));
   }
 
-  /** The marks in the rows in sight are drawn anew only when another text is sought. */
   private void searched() {
-    if (!finder.needle().equals(marked)) {
-      marked = finder.needle();
-      list.refresh();
-    }
+    rows.requestLayout();
     showResult();
   }
 
@@ -174,30 +160,29 @@ public final class LogView extends VBox {
       search.nothingSought();
       return;
     }
-    Range range = shown.map(LogLines::range).orElse(new Range(0, 0));
-    int selected = range.from() + Math.max(0, list.getSelectionModel().getSelectedIndex());
-    search.found(finder.place(selected, range).orElse(0), finder.count(range));
+    Range range = rows.lines().map(LogLines::range).orElse(new Range(0, 0));
+    int selected = rows.selection().lead();
+    int place = selected < 0 ? 0 : finder.place(range.from() + selected, range).orElse(0);
+    search.found(place, finder.count(range));
   }
 
-  /** Goes to the next or the previous line found, from the selected one or the ones in sight. */
+  /** Goes to the next or the previous line found, from the selected one or from outside. */
   private void step(boolean forward) {
-    shown.ifPresent(
-        some -> {
-          int selected = list.getSelectionModel().getSelectedIndex();
-          int from = selected >= 0 ? selected : forward ? -1 : some.size();
-          finder
-              .nearest(some.range().from() + from, forward, some.range())
-              .ifPresent(line -> reveal(some.row(line)));
-        });
+    rows.lines()
+        .ifPresent(
+            some -> {
+              int selected = rows.selection().lead();
+              int from = selected >= 0 ? selected : forward ? -1 : some.size();
+              finder
+                  .nearest(some.range().from() + from, forward, some.range())
+                  .ifPresent(line -> reveal(some.row(line)));
+            });
   }
 
   private void reveal(int row) {
-    tail.letGo();
-    list.getSelectionModel().clearAndSelect(row);
-    list.getFocusModel().focus(row);
-    if (!tail.shows(row)) {
-      list.scrollTo(Math.max(0, row - tail.visibleRows() / 2));
-    }
+    rows.letGo();
+    rows.selection().select(row);
+    rows.reveal(row);
   }
 
   private void pressed(KeyEvent event) {
@@ -209,7 +194,7 @@ public final class LogView extends VBox {
       step(false);
     } else if (TO_END.match(event)) {
       jumpToEnd();
-    } else if (COPY.match(event) && list.isFocused()) {
+    } else if (COPY.match(event) && rows.isFocused()) {
       copy();
     } else {
       return;
@@ -218,14 +203,14 @@ public final class LogView extends VBox {
   }
 
   private void copy() {
-    List<Integer> rows = list.getSelectionModel().getSelectedIndices();
-    if (!rows.isEmpty()) {
-      host.copy(
-          rows.stream()
-              .map(list.getItems()::get)
-              .map(LogLine::text)
-              .collect(Collectors.joining("\n", "", "\n")));
-    }
+    rows.lines()
+        .filter(some -> rows.selection().lead() >= 0)
+        .ifPresent(
+            some ->
+                host.copy(
+                    Arrays.stream(rows.selection().rows())
+                        .mapToObj(row -> some.get(row).text())
+                        .collect(Collectors.joining("\n", "", "\n"))));
   }
 
   private void save() {

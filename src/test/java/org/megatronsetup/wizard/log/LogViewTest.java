@@ -22,8 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.megatronsetup.run.log.LogLine;
 import org.megatronsetup.run.log.LogStore;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -45,10 +42,9 @@ final class LogViewTest {
   private final FakeHost host = new FakeHost();
   private LogStore store;
   private LogView view;
-  private ListView<LogLine> list;
+  private LogRows list;
 
   @BeforeEach
-  @SuppressWarnings("unchecked")
   void open() throws TimeoutException {
     store = new LogStore(folder);
     Stage stage = FxToolkit.registerPrimaryStage();
@@ -62,7 +58,7 @@ final class LogViewTest {
           stage.show();
           view.show(store);
         });
-    list = (ListView<LogLine>) view.lookup(".log-list");
+    list = (LogRows) view.lookup(".log-list");
   }
 
   private static String css() {
@@ -103,25 +99,23 @@ final class LogViewTest {
     return onScreen(
         () -> {
           list.layout();
-          return list.lookupAll(".log-cell").stream()
-              .map(node -> (ListCell<?>) node)
-              .filter(cell -> !cell.isEmpty() && inSight(cell))
-              .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
+          return list.lookupAll(".log-row").stream()
+              .map(node -> (LogRow) node)
+              .filter(this::inSight)
+              .sorted((a, b) -> Integer.compare(a.row(), b.row()))
               .map(LogViewTest::painted)
               .toList();
         });
   }
 
-  private boolean inSight(Node cell) {
-    Bounds bounds = cell.localToScene(cell.getBoundsInLocal());
-    return cell.isVisible()
-        && bounds.intersects(list.localToScene(list.getBoundsInLocal()))
-        && bounds.getHeight() > 0;
+  private boolean inSight(LogRow row) {
+    Bounds bounds = row.localToScene(row.getBoundsInLocal());
+    return row.isVisible() && bounds.intersects(list.localToScene(list.getBoundsInLocal()));
   }
 
-  private static String painted(ListCell<?> cell) {
+  private static String painted(LogRow row) {
     StringBuilder text = new StringBuilder();
-    cell.lookupAll(".log-text").stream()
+    row.lookupAll(".log-text").stream()
         .map(node -> (Text) node)
         .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
         .forEach(piece -> text.append(piece.getText()));
@@ -134,7 +128,7 @@ final class LogViewTest {
       text.append("line ").append(i).append('\n');
     }
     store.append(text.toString());
-    await("all lines taken in", () -> list.getItems().size() == store.lineCount());
+    await("all lines taken in", () -> list.count() == store.lineCount());
   }
 
   private String label(String selector) {
@@ -246,7 +240,8 @@ final class LogViewTest {
     robot.interact(
         () -> {
           list.requestFocus();
-          list.getSelectionModel().selectRange(0, 2);
+          list.selection().select(0);
+          list.selection().extendTo(1);
         });
     robot.push(KeyCode.SHORTCUT, KeyCode.C);
     assertThat(host.copied).isEqualTo("one\ntwo\n");
@@ -298,7 +293,7 @@ final class LogViewTest {
             + "a.cpp:1:2: warning: \u001b[1;35munused\u001b[0m variable megatron\n"
             + colours
             + "\u001b[1mbold\u001b[0m \u001b[2mdim\u001b[0m \u001b[4munderline\u001b[0m\n");
-    await("taken in", () -> list.getItems().size() == store.lineCount());
+    await("taken in", () -> list.count() == store.lineCount());
     robot.clickOn(".log-search-field").write("megatron");
     await("found", () -> label(".log-search-result").endsWith("lines"));
     robot.push(KeyCode.ENTER);
