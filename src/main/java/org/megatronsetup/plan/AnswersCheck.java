@@ -4,22 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.pep.PackageName;
-import org.megatronsetup.pep.PepException;
 import org.megatronsetup.pep.PyVersion;
-import org.megatronsetup.pep.Requirement;
 
 /** What can be said against answers without any facts. Finds every problem, not only the first. */
 public final class AnswersCheck {
-  /** Branches, tags and hashes: git allows more, but nothing that a tool could misread. */
-  private static final Pattern REF = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/+-]{0,249}");
-
   private static final int MOST_JOBS = 1024;
 
   private final List<Problem> problems = new ArrayList<>();
@@ -32,7 +26,8 @@ public final class AnswersCheck {
     check.release(answers.release());
     check.extras(answers.extras());
     for (int i = 0; i < answers.requirements().size(); i++) {
-      check.requirement(answers.requirements().get(i), "requirements[" + i + "]");
+      check.problems.addAll(
+          RequirementRules.check(answers.requirements().get(i), "requirements[" + i + "]"));
     }
     check.environment(answers.environment());
     check.sources(answers.sources());
@@ -44,7 +39,8 @@ public final class AnswersCheck {
     switch (release) {
       case Release.Stable stable -> stable.version().ifPresent(this::version);
       case Release.PreRelease pre -> pre.version().ifPresent(this::version);
-      case Release.Commit commit -> ref(commit.ref(), "release.ref");
+      case Release.Commit commit ->
+          RefRules.check(commit.ref(), "release.ref").ifPresent(problems::add);
     }
   }
 
@@ -59,24 +55,6 @@ public final class AnswersCheck {
     }
   }
 
-  private void ref(String ref, String field) {
-    boolean odd =
-        ref.contains("..")
-            || ref.contains("//")
-            || ref.endsWith("/")
-            || ref.endsWith(".")
-            || ref.endsWith(".lock");
-    if (odd || !REF.matcher(ref).matches()) {
-      add(
-          "commit-form",
-          field,
-          "“" + JsonFields.shown(ref) + "” is not a branch, tag or hash that can be used.",
-          "It may hold letters, digits and . _ / + - , and must begin with a letter, a digit or _;"
-              + " a leading “-” would be taken for an option.",
-          "Write the name of a branch or a tag, or a hash.");
-    }
-  }
-
   private void extras(List<String> extras) {
     for (int i = 0; i < extras.size(); i++) {
       if (!PackageName.isValid(extras.get(i))) {
@@ -88,58 +66,6 @@ public final class AnswersCheck {
             "Choose from the extras that the release declares.");
       }
     }
-  }
-
-  private void requirement(String text, String field) {
-    Requirement requirement;
-    try {
-      if (text.chars().anyMatch(Character::isISOControl)) {
-        add(
-            "requirement-form",
-            field,
-            "A requirement holds a line break or another control character.",
-            "One requirement is one line.",
-            "Write it on one line.");
-        return;
-      }
-      requirement = Requirement.parse(text);
-    } catch (PepException e) {
-      boolean secret = text.contains("@") && text.contains("://");
-      add(
-          "requirement-form",
-          field,
-          secret
-              ? "A requirement with an address is not understood."
-              : JsonFields.shown(text.strip()).isEmpty()
-                  ? "A requirement is empty."
-                  : "“" + JsonFields.shown(text) + "” is not a requirement.",
-          secret ? "It must have the form NAME @ ADDRESS." : e.getMessage(),
-          "Write it as pip takes it, such as mamba-ssm~=2.2 or transformer-engine[pytorch]>=2.9.");
-      return;
-    }
-    if (requirement.normalizedName().equals("megatron-core")) {
-      add(
-          "requirement-is-the-release",
-          field,
-          "Megatron Core itself is not a requirement here.",
-          "Its version is chosen as the release, and its extras as extras.",
-          "Take it out of the requirements.");
-    }
-    requirement.url().ifPresent(url -> requirementUrl(url, field));
-  }
-
-  private void requirementUrl(String url, String field) {
-    boolean git = url.startsWith("git+");
-    String address = (git ? url.substring(4) : url).replaceFirst("#.*$", "");
-    // the part after the last @ of the path is the commit
-    int at = address.lastIndexOf('@');
-    boolean commit = git && at > address.indexOf('/', address.indexOf("://") + 3);
-    if (commit) {
-      ref(address.substring(at + 1), field);
-    }
-    String place = commit ? address.substring(0, at) : address;
-    (git ? AddressRules.repository(place, field) : AddressRules.index(place, field))
-        .ifPresent(problems::add);
   }
 
   private void environment(Environment environment) {

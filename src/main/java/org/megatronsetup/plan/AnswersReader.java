@@ -108,15 +108,15 @@ public final class AnswersReader {
   }
 
   private static Optional<Answers> answers(JsonFields fields, List<Problem> problems) {
-    Target target = target(fields);
-    Optional<Release> release = release(fields);
-    Optional<Environment> environment = environment(fields);
+    Target target = AnswersParts.target(fields);
+    Optional<Release> release = AnswersParts.release(fields);
+    Optional<Environment> environment = AnswersParts.environment(fields);
     List<String> extras = fields.texts("extras");
     List<String> requirements = fields.texts("requirements");
-    SystemSteps systemSteps = systemSteps(fields);
-    Installer installer = installer(fields);
+    SystemSteps systemSteps = AnswersParts.systemSteps(fields);
+    Installer installer = AnswersParts.installer(fields);
     Sources sources =
-        fields.object("sources").map(AnswersReader::sources).orElseGet(Sources::defaults);
+        fields.object("sources").map(AnswersParts::sources).orElseGet(Sources::defaults);
     Optional<Integer> maxJobs = fields.number("maxJobs");
     if (release.isEmpty() || environment.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -133,118 +133,5 @@ public final class AnswersReader {
             installer,
             sources,
             maxJobs));
-  }
-
-  private static Target target(JsonFields fields) {
-    fields
-        .object("target")
-        .ifPresent(
-            target -> {
-              if (!target.has("kind")) {
-                target.missing("kind", "which target it is: local");
-              }
-              target.word("kind", List.of("local"));
-              target.finish();
-            });
-    return new Target.Local();
-  }
-
-  private static Optional<Release> release(JsonFields fields) {
-    Optional<JsonFields> found = fields.object("release");
-    if (found.isEmpty()) {
-      if (!fields.has("release")) {
-        fields.missing("release", "which Megatron Core to install: its “channel” and version");
-      }
-      return Optional.empty();
-    }
-    JsonFields release = found.get();
-    if (!release.has("channel")) {
-      release.missing("channel", "where the release comes from: stable, pre or commit");
-    }
-    Optional<Release> result =
-        release
-            .word("channel", List.of("stable", "pre", "commit"))
-            .map(
-                channel ->
-                    switch (channel) {
-                      case "stable" -> new Release.Stable(release.text("version"));
-                      case "pre" -> new Release.PreRelease(release.text("version"));
-                      default ->
-                          new Release.Commit(
-                              release.requiredText("ref", "which branch, tag or hash to install"));
-                    });
-    if (result.isPresent()) {
-      release.finish();
-    }
-    return result;
-  }
-
-  private static Optional<Environment> environment(JsonFields fields) {
-    Optional<JsonFields> found = fields.object("environment");
-    if (found.isEmpty()) {
-      if (!fields.has("environment")) {
-        fields.missing("environment", "where Megatron Core goes: its “kind” and path");
-      }
-      return Optional.empty();
-    }
-    JsonFields environment = found.get();
-    if (!environment.has("kind")) {
-      environment.missing("kind", "whether it is made (new-venv) or there already (existing)");
-    }
-    Optional<Environment> result =
-        environment
-            .word("kind", List.of("new-venv", "existing"))
-            .map(
-                kind ->
-                    kind.equals("new-venv")
-                        ? new Environment.NewVenv(
-                            environment.requiredText("path", "where the environment is made"),
-                            environment.text("python"))
-                        : new Environment.Existing(
-                            environment.requiredText("python", "the interpreter to install into")));
-    if (result.isPresent()) {
-      environment.finish();
-    }
-    return result;
-  }
-
-  private static SystemSteps systemSteps(JsonFields fields) {
-    return fields
-        .object("systemSteps")
-        .map(
-            steps -> {
-              SystemSteps result = new SystemSteps(steps.flag("python"), steps.flag("cuda"));
-              steps.finish();
-              return result;
-            })
-        .orElse(SystemSteps.NONE);
-  }
-
-  private static Installer installer(JsonFields fields) {
-    return fields
-        .word("installer", List.of("pip", "uv", "auto"))
-        .map(
-            word ->
-                switch (word) {
-                  case "pip" -> Installer.PIP;
-                  case "uv" -> Installer.UV;
-                  default -> Installer.AUTO;
-                })
-        .orElse(Installer.AUTO);
-  }
-
-  private static Sources sources(JsonFields fields) {
-    Sources sources =
-        new Sources(
-            fields.text("indexUrl"),
-            fields.texts("extraIndexUrls"),
-            fields.texts("findLinks"),
-            fields.flag("noIndex"),
-            fields.text("proxy"),
-            fields.text("caBundle"),
-            fields.text("cacheDir"),
-            fields.text("repository"));
-    fields.finish();
-    return sources;
   }
 }

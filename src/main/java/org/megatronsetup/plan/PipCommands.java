@@ -46,18 +46,22 @@ final class PipCommands implements PackageCommands {
 
   @Override
   public Command installInPlace(List<String> requirements) {
-    return install(List.of("--no-build-isolation"), requirements);
+    return install(
+        List.of("--no-build-isolation"), requirements.stream().map(PipCommands::withHost).toList());
+  }
+
+  @Override
+  public String commit(String repository, String hash, List<String> extras) {
+    String url = withHost("git+" + repository + "@" + hash);
+    return extras.isEmpty() ? url : "megatron-core[" + String.join(",", extras) + "] @ " + url;
   }
 
   /**
-   * pip before 24.2 refuses a named requirement on {@code file:///…}, whose host is empty; all take
-   * {@code file://localhost/…}, and so does git.
+   * pip before 24.2 refuses a named requirement on {@code git+file:///…}, whose host is empty; all
+   * take {@code git+file://localhost/…}, and so does git.
    */
-  @Override
-  public String commit(String repository, String hash, List<String> extras) {
-    String place = repository.replaceFirst("^file:///", "file://localhost/");
-    String url = "git+" + place + "@" + hash;
-    return extras.isEmpty() ? url : "megatron-core[" + String.join(",", extras) + "] @ " + url;
+  private static String withHost(String requirement) {
+    return requirement.replace("git+file:///", "git+file://localhost/");
   }
 
   private Command install(List<String> options, List<String> requirements) {

@@ -255,7 +255,8 @@ final class AnswersCheckTest {
         "triton",
         "x @ https://host/x-1.0-py3-none-any.whl",
         "x @ git+https://host/x.git@v1.0",
-        "x @ git+ssh://git@host/x.git@0123abc"
+        "x @ git+ssh://git@host/x.git@0123abc",
+        "x @ git+file:///srv/x.git@v1"
       })
   void requirementsThatAreFine(String text) {
     assertThat(AnswersCheck.check(wishes().requirements(text).answers())).isEmpty();

@@ -296,6 +296,16 @@ final class PlannerTest {
   }
 
   @Test
+  void aRequirementOnALocalRepositoryIsWrittenAsOldPipsUnderstandIt() {
+    Plan plan =
+        plan(
+            wishes().requirements("x @ git+file:///srv/x.git@v1"),
+            Machines.guide(),
+            Wishes.core019());
+    assertThat(text(plan, "extras")).endsWith("'x @ git+file://localhost/srv/x.git@v1'\n");
+  }
+
+  @Test
   void aProxyWithAUserIsLeftToTheRun() {
     Sources sources =
         new Sources(

@@ -1,0 +1,128 @@
+package org.megatronsetup.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.SystemSteps;
+import org.megatronsetup.model.Target;
+
+/** Reads the parts that answers are made of. */
+final class AnswersParts {
+  private AnswersParts() {}
+
+  static Target target(JsonFields fields) {
+    fields
+        .object("target")
+        .ifPresent(
+            target -> {
+              if (!target.has("kind")) {
+                target.missing("kind", "which target it is: local");
+              }
+              target.word("kind", List.of("local"));
+              target.finish();
+            });
+    return new Target.Local();
+  }
+
+  static Optional<Release> release(JsonFields fields) {
+    Optional<JsonFields> found = fields.object("release");
+    if (found.isEmpty()) {
+      if (!fields.has("release")) {
+        fields.missing("release", "which Megatron Core to install: its “channel” and version");
+      }
+      return Optional.empty();
+    }
+    JsonFields release = found.get();
+    if (!release.has("channel")) {
+      release.missing("channel", "where the release comes from: stable, pre or commit");
+    }
+    Optional<Release> result =
+        release
+            .word("channel", List.of("stable", "pre", "commit"))
+            .map(
+                channel ->
+                    switch (channel) {
+                      case "stable" -> new Release.Stable(release.text("version"));
+                      case "pre" -> new Release.PreRelease(release.text("version"));
+                      default ->
+                          new Release.Commit(
+                              release.requiredText("ref", "which branch, tag or hash to install"));
+                    });
+    if (result.isPresent()) {
+      release.finish();
+    }
+    return result;
+  }
+
+  static Optional<Environment> environment(JsonFields fields) {
+    Optional<JsonFields> found = fields.object("environment");
+    if (found.isEmpty()) {
+      if (!fields.has("environment")) {
+        fields.missing("environment", "where Megatron Core goes: its “kind” and path");
+      }
+      return Optional.empty();
+    }
+    JsonFields environment = found.get();
+    if (!environment.has("kind")) {
+      environment.missing("kind", "whether it is made (new-venv) or there already (existing)");
+    }
+    Optional<Environment> result =
+        environment
+            .word("kind", List.of("new-venv", "existing"))
+            .map(
+                kind ->
+                    kind.equals("new-venv")
+                        ? new Environment.NewVenv(
+                            environment.requiredText("path", "where the environment is made"),
+                            environment.text("python"))
+                        : new Environment.Existing(
+                            environment.requiredText("python", "the interpreter to install into")));
+    if (result.isPresent()) {
+      environment.finish();
+    }
+    return result;
+  }
+
+  static SystemSteps systemSteps(JsonFields fields) {
+    return fields
+        .object("systemSteps")
+        .map(
+            steps -> {
+              SystemSteps result = new SystemSteps(steps.flag("python"), steps.flag("cuda"));
+              steps.finish();
+              return result;
+            })
+        .orElse(SystemSteps.NONE);
+  }
+
+  static Installer installer(JsonFields fields) {
+    return fields
+        .word("installer", List.of("pip", "uv", "auto"))
+        .map(
+            word ->
+                switch (word) {
+                  case "pip" -> Installer.PIP;
+                  case "uv" -> Installer.UV;
+                  default -> Installer.AUTO;
+                })
+        .orElse(Installer.AUTO);
+  }
+
+  static Sources sources(JsonFields fields) {
+    Sources sources =
+        new Sources(
+            fields.text("indexUrl"),
+            fields.texts("extraIndexUrls"),
+            fields.texts("findLinks"),
+            fields.flag("noIndex"),
+            fields.text("proxy"),
+            fields.text("caBundle"),
+            fields.text("cacheDir"),
+            fields.text("repository"));
+    fields.finish();
+    return sources;
+  }
+}
