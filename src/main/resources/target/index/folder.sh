@@ -19,8 +19,11 @@ nothing() {
 
 case $what in
   size)
-    [ -f "$path" ] && [ -r "$path" ] || nothing
-    wc -c <"$path"
+    if [ -f "$path" ] && [ -r "$path" ]; then
+      wc -c <"$path"
+    else
+      nothing
+    fi
     ;;
   look)
     page=$path
