@@ -91,12 +91,13 @@ word() {
 # --- running things -----------------------------------------------------------------------------
 
 if timeout -k 1 5 true 2>/dev/null; then
-  bounded() { timeout -k 1 "$patience" "$@" </dev/null 2>/dev/null; }
+  limited() { timeout -k 1 "$patience" "$@"; }
 elif timeout 5 true 2>/dev/null; then
-  bounded() { timeout "$patience" "$@" </dev/null 2>/dev/null; }
+  limited() { timeout "$patience" "$@"; }
 else
-  bounded() { "$@" </dev/null 2>/dev/null; }
+  limited() { "$@"; }
 fi
+bounded() { limited "$@" </dev/null 2>/dev/null; }
 
 # tool NAME...: sets found to the absolute path of the first that there is. Folders of shims are
 # passed over: what lies there may start nothing.
@@ -214,7 +215,7 @@ sudo_state() {
     printf ALREADY_ROOT
   elif ! tool sudo; then
     printf ABSENT
-  elif answer=$({ timeout -k 1 "$patience" "$found" -n true </dev/null; } 2>&1); then
+  elif answer=$(limited "$found" -n true 2>&1 </dev/null); then
     printf WITHOUT_PASSWORD
   else
     case $answer in
@@ -229,10 +230,10 @@ gpu_part() {
   fields=index,uuid,memory.total,name
   # drivers before 510 do not know compute_cap, and refuse the whole query for it
   for query in "$fields,compute_cap" "$fields"; do
-    if answer=$(bounded "$found" "--query-gpu=$query" --format=csv,noheader,nounits); then
-      break
-    fi
+    answer=$(bounded "$found" "--query-gpu=$query" --format=csv,noheader,nounits) && break
+    case $? in 124 | 137) query="" ;; esac # it hangs: do not ask again
     answer=
+    [ -n "$query" ] || break
   done
   printf '%s\n' "$answer" | awk -v unit="$unit" -v query="$query" '
     # the name may have a comma in it: it lies between the fields that have none

@@ -109,7 +109,7 @@ final class ProbeGpuTest {
   @ValueSource(strings = {"dash", "bash"})
   void aHangingToolCostsOnlyItsOwnPart(String shell) throws IOException, InterruptedException {
     FakeMachine machine = new FakeMachine(folder, shell);
-    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "1");
+    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "3");
     machine.tool("nvidia-smi", "trap '' TERM INT HUP", "while :; do sleep 1; done");
     Path git = machine.tool("git", "exit 9");
 
@@ -124,15 +124,17 @@ final class ProbeGpuTest {
   @ValueSource(strings = {"dash", "bash"})
   void withoutTimeoutTheAlarmEndsTheWaiting(String shell) throws IOException, InterruptedException {
     FakeMachine machine = new FakeMachine(folder, shell);
-    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "-4");
+    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "0");
     machine.tool("timeout", "exit 1");
-    machine.tool("nvidia-smi", "exec sleep 3");
+    Path going = Files.createFile(folder.resolve("going"));
+    machine.tool("nvidia-smi", "while [ -e '" + going + "' ]; do sleep 1; done");
     Path git = machine.tool("git", "exit 9");
 
     Facts facts = machine.probe();
 
     assertThat(facts.gpus()).isEmpty();
     assertThat(facts.tools().git()).contains(git.toString());
+    Files.delete(going);
   }
 
   @ParameterizedTest

@@ -209,7 +209,7 @@ final class ProbePythonTest {
 
   @Test
   void brokenOnesAreLeftOut() throws IOException, InterruptedException {
-    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "2");
+    machine.environment.put("MEGATRON_SETUP_PROBE_SECONDS", "5");
     machine.tool("python3.10", "exec sleep 30");
     machine.tool("python3.11", "echo Segmentation fault >&2", "exit 139");
     machine.tool("python3.9", "echo '{\"version\":\"3.9\"}'");
