@@ -100,7 +100,11 @@ final class CommitMetadata {
     return literal.find() ? Optional.of(literal.group(1)) : Optional.empty();
   }
 
+  /** From 0.10 to 0.12 setup.py chooses among files itself: what it takes is not known here. */
   private List<String> oldRequirements() {
+    if (files.getOrDefault(SETUP, "").contains("folder=\"requirements\"")) {
+      return List.of();
+    }
     return files
         .getOrDefault(OLD_REQUIREMENTS, "")
         .lines()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.megatronsetup.model.GitRef;
 import org.megatronsetup.pep.PyVersion;
@@ -15,6 +16,7 @@ record RefList(List<GitRef> all) {
   private static final String HEADS = "refs/heads/";
   private static final String TAGS = "refs/tags/";
   private static final String PEELED = "^{}";
+  private static final Pattern CORE = Pattern.compile("core_[rv]\\d.*");
   private static final int CLOSE = 3;
 
   RefList {
@@ -45,9 +47,10 @@ record RefList(List<GitRef> all) {
     return new RefList(all);
   }
 
-  /** By the version in the name; names without one come last, by name. */
+  /** Those of Megatron Core, by the version in the name; then other versions, then other names. */
   private static Comparator<GitRef> newestFirst() {
-    return Comparator.comparing(
+    return Comparator.comparing((GitRef r) -> !CORE.matcher(r.name()).matches())
+        .thenComparing(
             (GitRef r) -> version(r.name()),
             Comparator.comparing(
                 (Optional<PyVersion> v) -> v.orElse(null),

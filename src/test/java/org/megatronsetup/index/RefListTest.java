@@ -22,6 +22,7 @@ final class RefListTest {
               COMMIT + "\trefs/tags/core_v0.9.0^{}",
               COMMIT + "\trefs/tags/core_v0.10.0rc1",
               COMMIT + "\trefs/tags/core_v0.10.0",
+              COMMIT + "\trefs/tags/23.06",
               OTHER + "\trefs/pull/7/head",
               "a line that is none"));
 
@@ -35,7 +36,14 @@ final class RefListTest {
   void versionsComeNewestFirst() {
     assertThat(refs.all().stream().map(GitRef::name))
         .containsExactly(
-            "core_v0.10.0", "core_v0.10.0rc1", "core_v0.9.0", "both", "main", "both", "dev");
+            "core_v0.10.0",
+            "core_v0.10.0rc1",
+            "core_v0.9.0",
+            "23.06",
+            "both",
+            "main",
+            "both",
+            "dev");
   }
 
   @Test
