@@ -31,6 +31,7 @@ public final class Runs {
   public static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private static final Duration CANCEL_LIMIT = Duration.ofSeconds(90);
+  private static final Duration TAIL_LIMIT = Duration.ofSeconds(30);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int PIECE = 1 << 20;
 
@@ -158,6 +159,19 @@ public final class Runs {
   public byte[] log(String id, long offset, int limit) throws InterruptedException {
     try {
       return shell.readFile(directory(id) + "/log", offset, limit);
+    } catch (ContactException e) {
+      throw RunProblems.contact(e);
+    }
+  }
+
+  /** The end of the log, at most so many bytes of it. */
+  public byte[] logTail(String id, int limit) throws InterruptedException {
+    try {
+      Shell.Finished finished =
+          shell.run(
+              Scripts.load("run/tail.sh", List.of(directory(id), Integer.toString(limit))),
+              TAIL_LIMIT);
+      return finished.output();
     } catch (ContactException e) {
       throw RunProblems.contact(e);
     }

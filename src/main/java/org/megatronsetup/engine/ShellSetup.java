@@ -1,0 +1,219 @@
+package org.megatronsetup.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.megatronsetup.diagnose.FailureBook;
+import org.megatronsetup.index.Catalogue;
+import org.megatronsetup.index.GitRefs;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Facts;
+import org.megatronsetup.model.GitRef;
+import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Receipt;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.ReleaseMetadata;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.RunSummary;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Verdict;
+import org.megatronsetup.model.Version;
+import org.megatronsetup.plan.AnswersCheck;
+import org.megatronsetup.plan.PlanTexts;
+import org.megatronsetup.plan.Planner;
+import org.megatronsetup.plan.ProbeQuestions;
+import org.megatronsetup.probe.Preflight;
+import org.megatronsetup.probe.Probe;
+import org.megatronsetup.run.RunRecord;
+import org.megatronsetup.run.RunRequest;
+import org.megatronsetup.run.Runs;
+import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.shell.LocalShell;
+import org.megatronsetup.shell.Scripts;
+import org.megatronsetup.shell.Shell;
+import org.megatronsetup.validate.PackageList;
+import org.megatronsetup.validate.ReceiptWriter;
+import org.megatronsetup.validate.ValidationRequest;
+import org.megatronsetup.validate.Validator;
+
+/** The engine over any shell. */
+public final class ShellSetup implements Setup {
+  private static final int LOG_TAIL = 256 * 1024;
+  private static final String INSTALLED_TOOL = "installed.py";
+
+  private final Shell shell;
+  private final String program;
+  private final Planner planner = new Planner(PlanTexts.load());
+  private final FailureBook failures = FailureBook.load();
+
+  /**
+   * @param program name and version, for the receipt
+   */
+  public ShellSetup(Shell shell, String program) {
+    this.shell = shell;
+    this.program = program;
+  }
+
+  /** The engine for this computer. */
+  public static Setup local(String program) {
+    return new ShellSetup(new LocalShell(), program);
+  }
+
+  @Override
+  public String targetName() {
+    return shell.machine();
+  }
+
+  @Override
+  public Facts probe(List<String> paths, List<String> pythons) throws InterruptedException {
+    return new Probe().probe(shell, paths, pythons);
+  }
+
+  @Override
+  public List<Verdict> preflight(Facts facts) {
+    return Preflight.verdicts(facts);
+  }
+
+  @Override
+  public List<Version> versions(Sources sources, Credentials credentials, Facts facts)
+      throws InterruptedException {
+    return new Catalogue(shell, sources, credentials, facts).versions();
+  }
+
+  @Override
+  public List<GitRef> refs(Sources sources, Credentials credentials) throws InterruptedException {
+    return new GitRefs(shell, sources, credentials).refs();
+  }
+
+  @Override
+  public ReleaseMetadata metadata(
+      Release release,
+      Sources sources,
+      Credentials credentials,
+      Facts facts,
+      Optional<String> pythonVersion)
+      throws InterruptedException {
+    if (release instanceof Release.Commit(String ref)) {
+      return new GitRefs(shell, sources, credentials).metadata(ref);
+    }
+    return new Catalogue(shell, sources, credentials, facts).metadata(release, pythonVersion);
+  }
+
+  @Override
+  public Preparation prepare(Answers answers, Credentials credentials) throws InterruptedException {
+    List<Problem> problems = AnswersCheck.check(answers);
+    if (!problems.isEmpty()) {
+      throw new SetupException(problems);
+    }
+    ProbeQuestions questions = ProbeQuestions.of(answers);
+    Facts facts = probe(questions.paths(), questions.pythons());
+    Optional<String> pythonVersion =
+        chosenPython(answers).flatMap(facts::python).map(Facts.Python::version);
+    ReleaseMetadata metadata =
+        metadata(answers.release(), answers.sources(), credentials, facts, pythonVersion);
+    Plan plan = planner.plan(answers, facts, metadata);
+    return new Preparation(answers, facts, metadata, preflight(facts), plan);
+  }
+
+  private static Optional<String> chosenPython(Answers answers) {
+    return switch (answers.environment()) {
+      case Environment.NewVenv(var _, Optional<String> python) -> python;
+      case Environment.Existing(String python) -> Optional.of(python);
+    };
+  }
+
+  @Override
+  public String start(Preparation preparation, Credentials credentials, char[] rootPassword)
+      throws InterruptedException {
+    return new Runs(shell, preparation.facts().stateDir())
+        .start(
+            new RunRequest(
+                preparation.plan(),
+                preparation.answers(),
+                preparation.metadata(),
+                credentials,
+                rootPassword,
+                Map.of(INSTALLED_TOOL, Scripts.bytes("tools/" + INSTALLED_TOOL))));
+  }
+
+  private Runs allRuns() throws InterruptedException {
+    return new Runs(shell, StateFolder.find(shell));
+  }
+
+  @Override
+  public void resume(String runId, Credentials credentials, char[] rootPassword)
+      throws InterruptedException {
+    allRuns().resume(runId, credentials, rootPassword);
+  }
+
+  @Override
+  public List<RunSummary> runs() throws InterruptedException {
+    return allRuns().list();
+  }
+
+  @Override
+  public RunDetails open(String runId) throws InterruptedException {
+    RunRecord run = allRuns().open(runId);
+    return new RunDetails(run.id(), run.answers(), run.metadata(), run.plan());
+  }
+
+  @Override
+  public RunState follow(String runId, Consumer<RunEvent> listener) throws InterruptedException {
+    return allRuns().follow(runId, listener);
+  }
+
+  @Override
+  public RunState cancel(String runId) throws InterruptedException {
+    return allRuns().cancel(runId);
+  }
+
+  @Override
+  public Diagnosis diagnose(String runId, String stepId) throws InterruptedException {
+    return failures.diagnose(
+        new String(allRuns().logTail(runId, LOG_TAIL), StandardCharsets.UTF_8), stepId);
+  }
+
+  @Override
+  public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
+      throws InterruptedException {
+    try {
+      return new Validator(shell, failures).validate(request, listener::accept);
+    } catch (ContactException e) {
+      throw Contact.lost(shell, e);
+    }
+  }
+
+  @Override
+  public Receipt receipt(String runId, List<Check> checks) throws InterruptedException {
+    Runs runs = allRuns();
+    RunRecord run = runs.open(runId);
+    try {
+      Receipt receipt =
+          new Receipt(
+              Receipt.SCHEMA_VERSION,
+              program,
+              runId,
+              Instant.now(),
+              run.answers(),
+              run.metadata(),
+              run.plan(),
+              PackageList.read(shell, run.plan().python()),
+              checks);
+      runs.keep(
+          runId, "receipt.json", ReceiptWriter.json(receipt).getBytes(StandardCharsets.UTF_8));
+      return receipt;
+    } catch (ContactException e) {
+      throw Contact.lost(shell, e);
+    }
+  }
+}
