@@ -1,8 +1,33 @@
 package org.megatronsetup;
 
+import java.util.function.Supplier;
+import org.megatronsetup.cli.CommandLineFront;
+import org.megatronsetup.cli.EquivalentCommand;
+import org.megatronsetup.cli.ProgramVersion;
+import org.megatronsetup.engine.Setup;
+import org.megatronsetup.engine.ShellSetup;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.wizard.WizardLauncher;
+import org.megatronsetup.wizard.WizardServices;
+
 /** Opens the wizard when started without an argument; a subcommand runs without a window. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] arguments) throws InterruptedException {
+    Supplier<Setup> setup = () -> ShellSetup.local(ProgramVersion.text());
+    CommandLineFront front = new CommandLineFront(setup);
+    if (arguments.length > 0) {
+      System.exit(front.run(arguments));
+    }
+    if (!Display.present()) {
+      System.exit(front.noDisplay());
+    }
+    try {
+      WizardLauncher.open(new WizardServices(setup, EquivalentCommand::of));
+    } catch (SetupException e) {
+      System.exit(front.noDisplay());
+    }
+    System.exit(0);
+  }
 }

@@ -1,0 +1,144 @@
+package org.megatronsetup.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Release;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.SystemSteps;
+import org.megatronsetup.model.Target;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that make answers: a file, flags, or a file with flags that override it. */
+final class AnswersOptions {
+
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "Read the answers from this JSON file (- for standard input); flags override.")
+  Optional<String> file = Optional.empty();
+
+  @Option(
+      names = "--release",
+      paramLabel = "RELEASE",
+      converter = ReleaseArgument.class,
+      description = "stable, stable:VERSION, pre, pre:VERSION or commit:REF. Default: stable.")
+  Optional<Release> release = Optional.empty();
+
+  @Option(
+      names = "--extras",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Extras that this release declares, as in dev,te.")
+  List<String> extras = List.of();
+
+  @Option(
+      names = "--require",
+      paramLabel = "REQUIREMENT",
+      description = "One more requirement, as in 'mamba-ssm~=2.2'. May be repeated.")
+  List<String> requirements = List.of();
+
+  @Option(
+      names = "--venv",
+      paramLabel = "PATH",
+      description =
+          "Virtual environment to make or to use. Default: .venv, unless --python says where.")
+  Optional<Path> venv = Optional.empty();
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      description =
+          "Interpreter that makes the virtual environment; without --venv, the one to install"
+              + " into.")
+  Optional<Path> python = Optional.empty();
+
+  @Option(
+      names = "--system-python",
+      description =
+          "Also install Python's headers, venv and pip with the system's packages (root).")
+  boolean systemPython;
+
+  @Option(
+      names = "--system-cuda",
+      description =
+          "Also install the CUDA toolkit, cuDNN and CUTLASS with the system's packages (root).")
+  boolean systemCuda;
+
+  @Option(
+      names = "--installer",
+      paramLabel = "NAME",
+      description = "pip, uv, or auto (uv where there is one). Default: pip.")
+  Optional<InstallerName> installer = Optional.empty();
+
+  @Option(
+      names = "--max-jobs",
+      paramLabel = "N",
+      description = "Compilers at a time. Default: from cores and memory.")
+  Optional<Integer> maxJobs = Optional.empty();
+
+  @ArgGroup(validate = false, heading = "%nWhere packages come from:%n")
+  SourcesOptions sources = new SourcesOptions();
+
+  /** The spelling on the command line. */
+  enum InstallerName {
+    pip,
+    uv,
+    auto
+  }
+
+  /** The answers that file and flags give together, not yet checked. */
+  Answers answers(Terminal terminal) {
+    Answers base = file.map(name -> AnswersFile.read(name, terminal)).orElseGet(this::defaults);
+    return new Answers(
+        base.schemaVersion(),
+        base.target(),
+        release.orElse(base.release()),
+        extras.isEmpty() ? base.extras() : extras,
+        requirements.isEmpty() ? base.requirements() : requirements,
+        environment().orElse(base.environment()),
+        new SystemSteps(
+            systemPython || base.systemSteps().python(), systemCuda || base.systemSteps().cuda()),
+        installer.map(AnswersOptions::installer).orElse(base.installer()),
+        sources.over(base.sources()),
+        maxJobs.or(base::maxJobs));
+  }
+
+  private Optional<Environment> environment() {
+    if (venv.isPresent()) {
+      return Optional.of(
+          new Environment.NewVenv(absolute(venv.get()), python.map(AnswersOptions::absolute)));
+    }
+    return python.map(path -> new Environment.Existing(absolute(path)));
+  }
+
+  private Answers defaults() {
+    return new Answers(
+        Answers.SCHEMA_VERSION,
+        new Target.Local(),
+        new Release.Stable(Optional.empty()),
+        List.of(),
+        List.of(),
+        new Environment.NewVenv(absolute(Path.of(".venv")), Optional.empty()),
+        SystemSteps.NONE,
+        Installer.PIP,
+        Sources.defaults(),
+        Optional.empty());
+  }
+
+  private static Installer installer(InstallerName name) {
+    return switch (name) {
+      case pip -> Installer.PIP;
+      case uv -> Installer.UV;
+      case auto -> Installer.AUTO;
+    };
+  }
+
+  static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
+  }
+}

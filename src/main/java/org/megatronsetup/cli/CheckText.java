@@ -1,0 +1,49 @@
+package org.megatronsetup.cli;
+
+import java.io.PrintStream;
+import org.megatronsetup.model.Check;
+
+/** One row of the validation as text. */
+final class CheckText {
+  private CheckText() {}
+
+  static void print(Check check, PrintStream out) {
+    out.println(
+        "  %s %-8s %-36s %-16s %6.1f s  %s"
+            .formatted(
+                glyph(check.status()),
+                word(check.status()),
+                check.title(),
+                check.version().orElse(""),
+                check.seconds(),
+                check.summary())
+            .stripTrailing());
+    if (check.status() == Check.Status.FAILED || check.status() == Check.Status.WARNING) {
+      if (!check.cause().isEmpty()) {
+        out.println("             Cause:  " + check.cause());
+      }
+      if (!check.remedy().isEmpty()) {
+        out.println("             Remedy: " + check.remedy());
+      }
+    }
+    out.flush();
+  }
+
+  private static String glyph(Check.Status status) {
+    return switch (status) {
+      case PASSED -> "✔";
+      case WARNING -> "!";
+      case FAILED -> "✘";
+      case SKIPPED -> "–";
+    };
+  }
+
+  private static String word(Check.Status status) {
+    return switch (status) {
+      case PASSED -> "passed";
+      case WARNING -> "warning";
+      case FAILED -> "failed";
+      case SKIPPED -> "skipped";
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package org.megatronsetup.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.megatronsetup.engine.Setup;
+import org.megatronsetup.model.SetupException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole. */
+public final class CommandLineFront {
+  private final Context context;
+
+  /**
+   * @param setup opens the engine for the target
+   */
+  public CommandLineFront(Supplier<Setup> setup) {
+    this(new Context(Terminal.ofThisProcess(), setup));
+  }
+
+  CommandLineFront(Context context) {
+    this.context = context;
+  }
+
+  /**
+   * @return the exit status
+   */
+  public int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /**
+   * Says why the wizard did not open.
+   *
+   * @return the exit status
+   */
+  public int noDisplay() {
+    context
+        .terminal()
+        .err()
+        .println(
+            "megatron-setup: there is no display to open the wizard on. The command line does the"
+                + " same: 'megatron-setup install --help', 'megatron-setup --help'.");
+    return ExitCode.USAGE.status();
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Root());
+    for (Object command :
+        List.of(
+            new ProbeCommand(context),
+            new PlanCommand(context),
+            new InstallCommand(context),
+            new ValidateCommand(context),
+            new VersionsCommand(context),
+            new RunsCommand(context),
+            new AttachCommand(context),
+            new CancelCommand(context))) {
+      line.addSubcommand(command);
+    }
+    line.getSubcommands()
+        .values()
+        .forEach(sub -> sub.getCommandSpec().mixinStandardHelpOptions(true));
+    line.setOut(new PrintWriter(context.terminal().out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(context.terminal().err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(this::wrongUsage);
+    line.setExecutionExceptionHandler(this::failed);
+    return line;
+  }
+
+  private int wrongUsage(ParameterException e, String[] arguments) {
+    context.terminal().err().println("megatron-setup: " + e.getMessage());
+    context
+        .terminal()
+        .err()
+        .println(
+            "  Next: '"
+                + e.getCommandLine().getCommandSpec().qualifiedName()
+                + " --help' lists what it takes.");
+    return ExitCode.USAGE.status();
+  }
+
+  private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    boolean json = line.getCommand() instanceof JsonOutput output && output.json();
+    if (e instanceof SetupException stopped) {
+      ProblemPrinter.print(stopped.problems(), json, context.terminal());
+      return ExitCode.of(stopped.problems()).status();
+    }
+    if (e instanceof InterruptedException) {
+      return ExitCode.CANCELLED.status();
+    }
+    throw e;
+  }
+
+  @Command(
+      name = "megatron-setup",
+      versionProvider = ProgramVersion.class,
+      mixinStandardHelpOptions = true,
+      description = {
+        "Installs NVIDIA Megatron Core and proves that it works.",
+        "",
+        "Without a command, the wizard opens."
+      },
+      footerHeading = "%nExit codes:%n",
+      footer = {
+        "  0    installed and validated (warnings allowed)",
+        "  1    a check of the validation failed",
+        "  2    wrong usage or wrong answers",
+        "  3    the target is not fit for it, or the index cannot be reached",
+        "  4    a step failed",
+        "  5    contact with the target was lost: its state is unknown",
+        "  130  cancelled"
+      })
+  private static final class Root implements Runnable {
+    @picocli.CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.megatronsetup.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Sources;
+import org.megatronsetup.shell.ShellText;
+
+/** Writes answers as the command line that gives the same ones. */
+public final class EquivalentCommand {
+  private EquivalentCommand() {}
+
+  public static String of(Answers answers) {
+    List<String> words = new ArrayList<>(List.of("megatron-setup", "install"));
+    add(words, "--target", "local");
+    add(words, "--release", ReleaseArgument.text(answers.release()));
+    switch (answers.environment()) {
+      case Environment.NewVenv(var path, var python) -> {
+        add(words, "--venv", path);
+        python.ifPresent(p -> add(words, "--python", p));
+      }
+      case Environment.Existing(var python) -> add(words, "--python", python);
+    }
+    if (!answers.extras().isEmpty()) {
+      add(words, "--extras", String.join(",", answers.extras()));
+    }
+    answers.requirements().forEach(requirement -> add(words, "--require", requirement));
+    if (answers.systemSteps().python()) {
+      words.add("--system-python");
+    }
+    if (answers.systemSteps().cuda()) {
+      words.add("--system-cuda");
+    }
+    if (answers.installer() != Installer.PIP) {
+      add(words, "--installer", answers.installer() == Installer.UV ? "uv" : "auto");
+    }
+    addSources(words, answers.sources());
+    answers.maxJobs().ifPresent(jobs -> add(words, "--max-jobs", jobs.toString()));
+    return String.join(" ", words.stream().map(ShellText::quote).toList());
+  }
+
+  private static void addSources(List<String> words, Sources sources) {
+    sources.indexUrl().ifPresent(url -> add(words, "--index-url", url));
+    sources.extraIndexUrls().forEach(url -> add(words, "--extra-index-url", url));
+    sources.findLinks().forEach(folder -> add(words, "--find-links", folder));
+    if (sources.noIndex()) {
+      words.add("--no-index");
+    }
+    sources.proxy().ifPresent(proxy -> add(words, "--proxy", proxy));
+    sources.caBundle().ifPresent(file -> add(words, "--ca-bundle", file));
+    sources.cacheDir().ifPresent(folder -> add(words, "--cache-dir", folder));
+    sources.repository().ifPresent(url -> add(words, "--repository", url));
+  }
+
+  private static void add(List<String> words, String option, String value) {
+    words.add(option);
+    words.add(value);
+  }
+}

@@ -1,0 +1,29 @@
+package org.megatronsetup.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.megatronsetup.model.Problem;
+
+/** Says what stands in the way, for people or for machines. */
+final class ProblemPrinter {
+  private ProblemPrinter() {}
+
+  static void print(List<Problem> problems, boolean json, Terminal terminal) {
+    if (json) {
+      JsonLines lines = new JsonLines(terminal.out());
+      problems.forEach(problem -> lines.write(Map.of("event", "problem", "problem", problem)));
+      return;
+    }
+    for (Problem problem : problems) {
+      String field = problem.field().isEmpty() ? "" : problem.field() + ": ";
+      terminal.err().println("megatron-setup: " + field + problem.sentence());
+      if (!problem.cause().isEmpty()) {
+        terminal.err().println("  Why:  " + problem.cause());
+      }
+      if (!problem.nextStep().isEmpty()) {
+        terminal.err().println("  Next: " + problem.nextStep());
+      }
+    }
+    terminal.err().flush();
+  }
+}

@@ -1,0 +1,101 @@
+package org.megatronsetup.cli;
+
+import java.util.List;
+import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.engine.Setup;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.validate.Validation;
+
+/** Follows a run to its end, then validates, and says how it went. */
+final class RunFront {
+
+  /** What Ctrl-C means. */
+  enum OnInterrupt {
+    /** End the run with everything that it started. */
+    CANCEL,
+    /** Stop following; the run goes on. */
+    LEAVE
+  }
+
+  private final Setup setup;
+  private final RunPrinter printer;
+
+  RunFront(Setup setup, Terminal terminal, boolean json) {
+    this.setup = setup;
+    this.printer = json ? new JsonRunPrinter(terminal) : new TextRunPrinter(terminal);
+  }
+
+  ExitCode follow(String id, OnInterrupt onInterrupt, boolean validate)
+      throws InterruptedException {
+    RunDetails details = setup.open(id);
+    printer.started(details);
+    try (Interrupts _ = Interrupts.interrupting(Thread.currentThread())) {
+      RunState state = setup.follow(id, printer::event);
+      return end(details, state, validate);
+    } catch (InterruptedException e) {
+      return interrupted(id, onInterrupt);
+    } catch (SetupException e) {
+      if (e.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.CONTACT)) {
+        printer.problems(e.problems());
+        return ExitCode.CONTACT_LOST;
+      }
+      throw e;
+    }
+  }
+
+  private ExitCode interrupted(String id, OnInterrupt onInterrupt) throws InterruptedException {
+    if (onInterrupt == OnInterrupt.LEAVE) {
+      printer.left(id);
+      return ExitCode.CANCELLED;
+    }
+    printer.cancelling();
+    RunState state = setup.cancel(id);
+    printer.event(new RunEvent.StateChanged(state));
+    printer.finished(ExitCode.CANCELLED, "Cancelled. Nothing of it is running any more.");
+    return ExitCode.CANCELLED;
+  }
+
+  private ExitCode end(RunDetails details, RunState state, boolean validate)
+      throws InterruptedException {
+    ExitCode code = ExitCode.of(state);
+    if (state instanceof RunState.Failed(var step, var _)) {
+      printer.diagnosis(setup.diagnose(details.id(), step));
+    }
+    if (code != ExitCode.OK || !validate) {
+      printer.finished(code, sentence(details.id(), state));
+      return code;
+    }
+    List<Check> checks =
+        setup.validate(
+            details.validation(List.of()),
+            check -> printer.event(new RunEvent.CheckFinished(check)));
+    setup.receipt(details.id(), checks);
+    code = Validation.ok(checks) ? ExitCode.OK : ExitCode.VALIDATION_RED;
+    printer.finished(code, sentence(details.id(), state) + " " + Validation.summary(checks));
+    return code;
+  }
+
+  static String sentence(String id, RunState state) {
+    return switch (state) {
+      case RunState.Succeeded(var changed) ->
+          changed ? "Installed." : "Everything was there already: nothing was changed.";
+      case RunState.Failed(var step, var exit) ->
+          "Step '%s' failed with exit status %d. After mending the cause, 'megatron-setup attach --resume %s' goes on from it."
+              .formatted(step, exit, id);
+      case RunState.Cancelled _ -> "The run was cancelled.";
+      case RunState.HostRestarted _ ->
+          "The machine was restarted in the middle. 'megatron-setup attach --resume %s' goes on."
+              .formatted(id);
+      case RunState.Died _ ->
+          "The run ended without saying how: it was killed, or the disk was full. 'megatron-setup attach --resume %s' goes on."
+              .formatted(id);
+      case RunState.Running _ -> "The install is running.";
+      case RunState.Waiting _ -> "The install has not started yet.";
+      case RunState.Unknown(var reason) -> "Nothing is known of the run: " + reason;
+    };
+  }
+}

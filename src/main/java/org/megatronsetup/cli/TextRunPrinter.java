@@ -1,0 +1,107 @@
+package org.megatronsetup.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.Step;
+import org.megatronsetup.model.StepState;
+
+/** The log to standard output, everything else to standard error. */
+final class TextRunPrinter implements RunPrinter {
+  private final Terminal terminal;
+  private final Map<String, String> titles = new HashMap<>();
+  private String group = "";
+
+  TextRunPrinter(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void started(RunDetails details) {
+    details.plan().steps().forEach((Step step) -> titles.put(step.id(), step.title()));
+    say("Run " + details.id());
+  }
+
+  @Override
+  public void event(RunEvent event) {
+    switch (event) {
+      case RunEvent.Output output -> {
+        terminal.out().print(output.text());
+        terminal.out().flush();
+      }
+      case RunEvent.StepChanged step -> step(step);
+      case RunEvent.StateChanged _ -> {}
+      case RunEvent.CheckFinished(var check) -> check(check);
+    }
+  }
+
+  private void step(RunEvent.StepChanged step) {
+    if (step.state() != StepState.WAITING) {
+      say(
+          "%-9s  %s"
+              .formatted(word(step.state()), titles.getOrDefault(step.stepId(), step.stepId())));
+    }
+  }
+
+  private void check(Check check) {
+    if (!check.group().equals(group)) {
+      group = check.group();
+      say("");
+      say(group);
+    }
+    CheckText.print(check, terminal.err());
+  }
+
+  @Override
+  public void diagnosis(Diagnosis diagnosis) {
+    say("");
+    say("Cause: " + diagnosis.cause());
+    if (!diagnosis.excerpt().isEmpty()) {
+      say("Seen:  " + diagnosis.excerpt());
+    }
+    diagnosis.remedies().forEach(remedy -> say("Try:   " + remedy));
+  }
+
+  @Override
+  public void problems(List<Problem> problems) {
+    ProblemPrinter.print(problems, false, terminal);
+  }
+
+  @Override
+  public void cancelling() {
+    say("Cancelling …");
+  }
+
+  @Override
+  public void left(String id) {
+    say("The install goes on. 'megatron-setup attach " + id + "' follows it again.");
+  }
+
+  @Override
+  public void finished(ExitCode code, String sentence) {
+    say("");
+    say(sentence);
+  }
+
+  private void say(String line) {
+    terminal.out().flush();
+    terminal.err().println(line);
+    terminal.err().flush();
+  }
+
+  private static String word(StepState state) {
+    return switch (state) {
+      case WAITING -> "waiting";
+      case RUNNING -> "running";
+      case DONE -> "done";
+      case UNCHANGED -> "unchanged";
+      case FAILED -> "failed";
+      case CANCELLED -> "cancelled";
+    };
+  }
+}
