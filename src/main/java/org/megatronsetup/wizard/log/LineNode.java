@@ -26,6 +26,7 @@ final class LineNode extends Pane {
   private final List<Text> pieces = new ArrayList<>();
   private final List<Region> marks = new ArrayList<>();
   private String needle = "";
+  private boolean restyled;
 
   LineNode() {
     getStyleClass().add("log-line");
@@ -46,6 +47,11 @@ final class LineNode extends Pane {
       drop(1);
     } else {
       drop(pieces(text, line.spans(), matches, longer));
+    }
+    if (restyled) {
+      // rows are drawn while laid out, after the style sheets had their turn: widths need the font
+      applyCss();
+      restyled = false;
     }
     requestLayout();
   }
@@ -105,12 +111,14 @@ final class LineNode extends Pane {
       fresh.setManaged(false);
       pieces.add(fresh);
       getChildren().add(fresh);
+      restyled = true;
     }
     Text piece = pieces.get(number);
     piece.setText(text);
     List<String> classes = StyleClasses.of(style);
     if (!piece.getStyleClass().equals(classes)) {
       piece.getStyleClass().setAll(classes);
+      restyled = true;
     }
     return piece;
   }

@@ -1,6 +1,7 @@
 package org.megatronsetup.wizard.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -245,6 +246,28 @@ final class LogViewTest {
         });
     robot.push(KeyCode.SHORTCUT, KeyCode.C);
     assertThat(host.copied).isEqualTo("one\ntwo\n");
+  }
+
+  @Test
+  void piecesOfALineFollowOneAnother() {
+    store.append("x\n".repeat(100) + "plain \u001b[1mbold\u001b[0m plain \u001b[31mred\u001b[0m\n");
+    await("the row", () -> rows().contains("plain bold plain red"));
+    List<Text> pieces =
+        onScreen(
+            () ->
+                list.lookupAll(".log-bold, .log-red, .log-text").stream()
+                    .map(node -> (Text) node)
+                    .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 4)
+                    .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
+                    .toList());
+    double character = pieces.getFirst().getLayoutBounds().getWidth() / "plain ".length();
+    assertThat(pieces.stream().map(Text::getText))
+        .containsExactly("plain ", "bold", " plain ", "red");
+    int at = 0;
+    for (Text piece : pieces) {
+      assertThat(piece.getLayoutX()).isCloseTo(at * character, within(1.0));
+      at += piece.getText().length();
+    }
   }
 
   @Test
