@@ -255,7 +255,7 @@ final class LogViewTest {
     List<Text> pieces =
         onScreen(
             () ->
-                list.lookupAll(".log-bold, .log-red, .log-text").stream()
+                list.lookupAll(".log-text").stream()
                     .map(node -> (Text) node)
                     .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 4)
                     .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
