@@ -21,6 +21,12 @@ pause() {
   sleep 0.1 2>/dev/null || sleep 1
 }
 
+# A process that is not just waiting to be collected.
+living() {
+  { [ -n "$1" ] && IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+  case ${stat##*) } in Z* | X*) return 1 ;; esac
+}
+
 case $(state) in
   running) ;;
   waiting | died | host-restarted)
@@ -52,5 +58,15 @@ if [ -p control ] && [ -n "$watcher" ] && [ -d "/proc/$watcher" ]; then
   exec 6>&-
 fi
 case $(state) in
-  running) sh runner.sh end "$dir" ;;
+  running) sh runner.sh end "$dir" || exit ;;
 esac
+
+# The runner and its watcher are on their way out.
+runner=
+# shellcheck disable=SC2094
+{ read -r runner _ <runner; } 2>/dev/null
+turns=0
+while { living "$runner" || living "$watcher"; } && [ "$turns" -lt 50 ]; do
+  turns=$((turns + 1))
+  pause
+done

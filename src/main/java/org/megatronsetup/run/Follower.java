@@ -91,6 +91,9 @@ final class Follower {
       }
       announce(state);
     }
+    if (catchUp()) {
+      return true;
+    }
     try (RunStream stream = new RunStream(shell, directory, logOffset, lines.offset())) {
       while (true) {
         switch (stream.next()) {
@@ -110,13 +113,36 @@ final class Follower {
     }
   }
 
-  /** Reads to the ends of both files; the run is over, so they do not grow any more. */
-  private void drain() throws ContactException, InterruptedException {
+  /**
+   * Reads the events that are there already, so that they come between the pieces of the log that
+   * they belong to. Whether the run said that it is over.
+   */
+  private boolean catchUp() throws ContactException, InterruptedException {
+    boolean over = false;
     byte[] piece;
     do {
-      piece = shell.readFile(directory + "/events", lines.offset(), PIECE);
-      events(piece);
+      piece = readEvents();
+      over |= events(piece);
     } while (piece.length == PIECE);
+    return over;
+  }
+
+  private byte[] readEvents() throws ContactException, InterruptedException {
+    try {
+      return shell.readFile(directory + "/events", lines.offset(), PIECE);
+    } catch (ContactException e) {
+      // no run, or one that is just being written, is another matter than no answer
+      if (states.read(id) instanceof RunState.Waiting) {
+        return new byte[0];
+      }
+      throw e;
+    }
+  }
+
+  /** Reads to the ends of both files; the run is over, so they do not grow any more. */
+  private void drain() throws ContactException, InterruptedException {
+    catchUp();
+    byte[] piece;
     do {
       piece = shell.readFile(directory + "/log", logOffset, PIECE);
       log(piece);

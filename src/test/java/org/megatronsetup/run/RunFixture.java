@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +37,27 @@ final class RunFixture {
    * @param sh {@code dash} or {@code bash}: it becomes the folder's {@code sh}
    */
   RunFixture(Path folder, String sh) throws IOException {
-    this(folder, sh, Map.of());
+    this(folder, link(folder, sh), Map.of("PATH", bin(folder, sh) + ":" + System.getenv("PATH")));
   }
 
-  RunFixture(Path folder, String sh, Map<String, String> environment) throws IOException {
+  /**
+   * @param interpreter runs the scripts; {@code environment} needs a PATH with an sh in it
+   */
+  RunFixture(Path folder, Path interpreter, Map<String, String> environment) {
     this.folder = folder;
-    Path bin = Files.createDirectories(folder.resolve("bin-" + sh));
-    Path link = bin.resolve("sh");
-    if (!Files.exists(link)) {
-      Files.createSymbolicLink(link, find(sh));
-    }
-    Map<String, String> all = new java.util.HashMap<>();
-    all.put("PATH", bin + ":" + System.getenv("PATH"));
-    all.put("HOME", folder.toString());
+    Map<String, String> all = new HashMap<>(Map.of("HOME", folder.toString()));
     all.putAll(environment);
-    shell = new LocalShell(link.toString(), all);
+    shell = new LocalShell(interpreter.toString(), all);
     runs = new Runs(shell, state().toString(), RunFixture::quick);
+  }
+
+  private static Path bin(Path folder, String sh) {
+    return folder.resolve("bin-" + sh);
+  }
+
+  private static Path link(Path folder, String sh) throws IOException {
+    Path link = Files.createDirectories(bin(folder, sh)).resolve("sh");
+    return Files.exists(link) ? link : Files.createSymbolicLink(link, find(sh));
   }
 
   static BackOff quick() {
@@ -123,6 +129,34 @@ final class RunFixture {
   static Step rootStep(String id, String text) {
     Step step = step(id, text);
     return new Step(id, id, step.why(), step.commands(), true, step.doneWhen(), step.estimate());
+  }
+
+  /** The process that a record of the run names. */
+  ProcessHandle handle(String id, String record) throws IOException {
+    String pid = Files.readString(directory(id).resolve(record)).split(" ")[0];
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** Kills it, and waits until it is gone. */
+  void kill(String id, String record) throws IOException, InterruptedException {
+    kill(handle(id, record));
+  }
+
+  static void kill(ProcessHandle process) throws InterruptedException {
+    process.destroyForcibly();
+    // not isAlive: one that is dead may wait long until init collects it
+    while (running(process.pid())) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static boolean running(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return !stat.contains(") Z ");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What a follower heard. */
