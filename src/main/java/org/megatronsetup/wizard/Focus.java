@@ -19,7 +19,7 @@ final class Focus {
   }
 
   private static Optional<Node> first(Node node) {
-    if (!node.isVisible() || node.isDisabled()) {
+    if (!node.isVisible() || node.isDisabled() || node.getStyleClass().contains("log-view")) {
       return Optional.empty();
     }
     boolean chosen = node instanceof RadioButton radio && radio.isSelected();

@@ -40,27 +40,27 @@ import org.megatronsetup.validate.ValidationRequest;
  * An engine that does as it is told. Its runs outlive the window that started them, and it refuses
  * to be called on the thread of the screen.
  */
-final class FakeSetup implements Setup {
-  static final Instant BEGAN = Instant.parse("2026-11-24T10:12:00Z");
+public final class FakeSetup implements Setup {
+  public static final Instant BEGAN = Instant.parse("2026-11-24T10:12:00Z");
 
   /** What a test may change before it begins, or while it goes on. */
-  volatile Facts.Sudo sudo = Facts.Sudo.WITHOUT_PASSWORD;
+  public volatile Facts.Sudo sudo = Facts.Sudo.WITHOUT_PASSWORD;
 
-  volatile boolean rootSteps;
-  volatile List<Verdict> verdicts = Samples.verdicts();
-  volatile Optional<Problem> versionsProblem = Optional.empty();
-  volatile Optional<Problem> prepareProblem = Optional.empty();
-  volatile String failingStep = "";
-  volatile List<Check> checks = Samples.greenChecks();
-  volatile boolean hang;
-  volatile Semaphore stepGate = new Semaphore(1_000_000);
-  volatile Semaphore checkGate = new Semaphore(1_000_000);
+  public volatile boolean rootSteps;
+  public volatile List<Verdict> verdicts = Samples.verdicts();
+  public volatile Optional<Problem> versionsProblem = Optional.empty();
+  public volatile Optional<Problem> prepareProblem = Optional.empty();
+  public volatile String failingStep = "";
+  public volatile List<Check> checks = Samples.greenChecks();
+  public volatile boolean hang;
+  public volatile Semaphore stepGate = new Semaphore(1_000_000);
+  public volatile Semaphore checkGate = new Semaphore(1_000_000);
 
-  final List<String> calls = new CopyOnWriteArrayList<>();
+  public final List<String> calls = new CopyOnWriteArrayList<>();
   private final Map<String, FakeRun> runs = new LinkedHashMap<>();
-  volatile char[] lastPassword = new char[0];
-  volatile Credentials lastCredentials = Credentials.NONE;
-  volatile Optional<Answers> lastAnswers = Optional.empty();
+  public volatile char[] lastPassword = new char[0];
+  public volatile Credentials lastCredentials = Credentials.NONE;
+  public volatile Optional<Answers> lastAnswers = Optional.empty();
 
   private void called(String name) throws InterruptedException {
     if (isScreenThread()) {

@@ -1,6 +1,7 @@
 package org.megatronsetup.wizard;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,61 @@ import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Python;
 import org.megatronsetup.model.GitRef;
 import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
 
 /** A believable machine, index and plan. */
-final class Samples {
-  static final String VENV = "/home/ada/megatron-venv";
-  static final String HASH = "551772a7266022ff5aec10bec6620b073a29f000";
+public final class Samples {
+  public static final String VENV = "/home/ada/megatron-venv";
+  public static final String HASH = "551772a7266022ff5aec10bec6620b073a29f000";
+
+  public static final Problem NO_INDEX =
+      new Problem(
+          Problem.Kind.CONTACT,
+          "index-unreachable",
+          "The package index cannot be reached.",
+          "https://pypi.org/simple/megatron-core/ gave no answer within 30 seconds.",
+          "Check the network or the proxy, choose a mirror below, or install from a folder of wheels.",
+          "sources.indexUrl");
+
+  public static final Problem NOT_EMPTY =
+      Problem.answers(
+          "venv-not-empty",
+          "environment.path",
+          "This folder holds something that is not a virtual environment.",
+          "It has files in it, but no pyvenv.cfg.",
+          "Choose a folder that is empty or not there yet.");
 
   private Samples() {}
 
-  static Facts facts(Facts.Sudo sudo) {
+  /** A machine on which nothing can be installed. */
+  public static List<Verdict> blockingVerdicts() {
+    List<Verdict> all = new ArrayList<>(verdicts());
+    all.set(
+        3,
+        new Verdict(
+            "python",
+            "Python",
+            "3.9.2 only",
+            Verdict.Level.BLOCKS,
+            "Megatron Core needs Python 3.12. Install it with: sudo apt-get install python3.12"
+                + " python3.12-venv"));
+    all.set(
+        4,
+        new Verdict(
+            "disk",
+            "Room",
+            "2 GB free in /home/ada",
+            Verdict.Level.BLOCKS,
+            "An install needs about 12 GB. Make room, or choose another folder later."));
+    return all;
+  }
+
+
+  public static Facts facts(Facts.Sudo sudo) {
     return new Facts(
         new Facts.Os(
             "ubuntu", "24.04", "Ubuntu 24.04.3 LTS", "6.8.0", "x86_64", "glibc 2.39", false),
@@ -94,7 +137,7 @@ final class Samples {
         Optional.empty());
   }
 
-  static List<Verdict> verdicts() {
+  public static List<Verdict> verdicts() {
     return List.of(
         new Verdict(
             "os", "System", "Ubuntu 24.04.3 LTS, x86_64, glibc 2.39", Verdict.Level.READY, ""),
@@ -122,7 +165,7 @@ final class Samples {
             ""));
   }
 
-  static List<Version> versions() {
+  public static List<Version> versions() {
     return List.of(
         version("0.20.0rc2", true, ">=3.12", "2026-11-17T09:00:00Z", null),
         version("0.20.0rc1", true, ">=3.12", "2026-11-10T09:00:00Z", null),
@@ -147,7 +190,7 @@ final class Samples {
         Optional.ofNullable(yanked));
   }
 
-  static List<GitRef> refs() {
+  public static List<GitRef> refs() {
     return List.of(
         new GitRef(GitRef.Kind.TAG, "core_v0.19.0", HASH),
         new GitRef(GitRef.Kind.TAG, "core_v0.17.0", "c3fafa09e3074d361c20c9dd1372cb95ba432219"),
@@ -156,7 +199,7 @@ final class Samples {
         new GitRef(GitRef.Kind.BRANCH, "dev", "89abcdef0123456789abcdef0123456789abcdef"));
   }
 
-  static ReleaseMetadata metadata(Optional<String> commit) {
+  public static ReleaseMetadata metadata(Optional<String> commit) {
     Map<String, List<String>> extras = new LinkedHashMap<>();
     extras.put(
         "mlm", List.of("flask-restful", "sentencepiece", "tiktoken", "wandb", "transformers"));
@@ -175,8 +218,8 @@ final class Samples {
         "https://pypi.org/simple/megatron-core/");
   }
 
-  static Plan plan(boolean root) {
-    List<Step> steps = new java.util.ArrayList<>();
+  public static Plan plan(boolean root) {
+    List<Step> steps = new ArrayList<>();
     if (root) {
       steps.add(
           step(
@@ -266,7 +309,7 @@ final class Samples {
         new Step.Estimate(seconds, bytes, "Measured on a connection of 100 Mbit/s."));
   }
 
-  static List<Check> greenChecks() {
+  public static List<Check> greenChecks() {
     return List.of(
         check(
             "driver",
@@ -342,8 +385,8 @@ final class Samples {
             0));
   }
 
-  static List<Check> redChecks() {
-    List<Check> checks = new java.util.ArrayList<>(greenChecks());
+  public static List<Check> redChecks() {
+    List<Check> checks = new ArrayList<>(greenChecks());
     checks.set(
         4,
         new Check(
@@ -390,7 +433,7 @@ final class Samples {
     return checks;
   }
 
-  static Check check(
+  public static Check check(
       String id,
       String group,
       String title,

@@ -7,38 +7,184 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javafx.application.ColorScheme;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.megatronsetup.model.Facts;
 import org.megatronsetup.wizard.flow.Page;
+import org.megatronsetup.wizard.target.ThisComputer;
 
 /** Takes a picture of every page, to be looked at: {@code target/screenshots}. */
 final class ScreenshotTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
+  private ColorScheme scheme = ColorScheme.LIGHT;
+
+  private WizardDriver open(FakeSetup setup, ThisComputer computer) throws Exception {
+    WizardDriver driver = new WizardDriver(setup, computer);
+    driver.onScreen(
+        () -> {
+          driver.scheme.set(scheme);
+          return scheme;
+        });
+    return driver;
+  }
+
   @ParameterizedTest
   @EnumSource(ColorScheme.class)
-  void everyPage(ColorScheme scheme) throws Exception {
-    try (WizardDriver driver = new WizardDriver(new FakeSetup())) {
-      driver.onScreen(
-          () -> {
-            driver.scheme.set(scheme);
-            return scheme;
-          });
+  void everyPage(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    try (WizardDriver driver = open(new FakeSetup(), WizardDriver.LINUX)) {
       for (Page page : Page.values()) {
         if (page != Page.TARGET) {
           driver.nextTo(page);
         }
         driver.until("ready", () -> driver.wizard.flow().model().ready().get());
-        shoot(driver, scheme, page.key());
+        shoot(driver, page.key());
       }
     }
   }
 
-  private static void shoot(WizardDriver driver, ColorScheme scheme, String name)
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void targetsAndPreflights(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    try (WizardDriver driver =
+        open(setup, new ThisComputer("studio", "Mac OS X 15.1, aarch64", false))) {
+      shoot(driver, "target-not-here");
+    }
+    setup.stepGate = new Semaphore(1);
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.goTo(Page.INSTALL);
+      driver.until("second step", () -> driver.find("elapsed", Labeled.class).isVisible());
+      shoot(driver, "install-running");
+    }
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.until("offers", () -> driver.stage.getScene().lookup("#offers .button") != null);
+      driver.press("why");
+      shoot(driver, "target-offers-why");
+      setup.hang = true;
+      driver.nextTo(Page.PREFLIGHT);
+      shoot(driver, "preflight-looking");
+      setup.verdicts = Samples.blockingVerdicts();
+      setup.hang = false;
+      driver.until("found", () -> driver.stage.getScene().lookup("#verdicts .table-row") != null);
+      shoot(driver, "preflight-blocks");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void releases(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    setup.versionsProblem = Optional.of(Samples.NO_INDEX);
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.goTo(Page.RELEASE);
+      driver.until("error", () -> driver.stage.getScene().lookup("#versionsPane .button") != null);
+      shoot(driver, "release-error");
+      driver.press("commit");
+      driver.type("ref", "core_v0.1");
+      shoot(driver, "release-commit-typing");
+      driver.type("ref", "core_v0.15.3");
+      driver.press("resolve");
+      driver.until("resolved", () -> driver.wizard.flow().model().ready().get());
+      shoot(driver, "release-commit");
+      driver.type("ref", "no-such-branch");
+      driver.press("resolve");
+      driver.until("refused", () -> !driver.find("resolve", ButtonBase.class).isDisabled());
+      shoot(driver, "release-commit-error");
+      setup.versionsProblem = Optional.empty();
+      driver.press("stable");
+      driver.onScreen(
+          () -> {
+            driver.find("sources", TitledPane.class).setExpanded(true);
+            return true;
+          });
+      driver.type("index", "https://packages.example/simple");
+      driver.type("user", "ada");
+      driver.type("password", "secret");
+      driver.scroll(1);
+      shoot(driver, "release-sources");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void environments(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    setup.rootSteps = true;
+    setup.sudo = Facts.Sudo.WITH_PASSWORD;
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.goTo(Page.ENVIRONMENT);
+      driver.press("extra-ssm");
+      driver.type("entry", "mamba-ssm~=2.2");
+      driver.press("addRequirement");
+      driver.type("entry", "two words");
+      driver.press("addRequirement");
+      driver.type("maxJobs", "many");
+      driver.scroll(0.55);
+      shoot(driver, "environment-middle");
+      driver.type("maxJobs", "");
+      driver.type("entry", "");
+      driver.until("forecast", () -> driver.find("forecast", Labeled.class).getText().contains("GB"));
+      driver.scroll(1);
+      shoot(driver, "environment-forecast");
+      driver.press("existing");
+      driver.scroll(0);
+      shoot(driver, "environment-existing");
+      driver.press("fresh");
+      setup.prepareProblem = Optional.of(Samples.NOT_EMPTY);
+      driver.type("venvPath", "/home/ada/a folder/with a very long name/that goes on/and on/and on/for longer than the field is wide");
+      driver.press("next");
+      driver.until("problem", () -> !driver.text("venvProblem").isEmpty());
+      driver.scroll(0);
+      shoot(driver, "environment-problem");
+      setup.prepareProblem = Optional.empty();
+      driver.type("venvPath", "/home/ada/megatron-venv");
+      driver.nextTo(Page.REVIEW);
+      shoot(driver, "review-root");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void ends(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    setup.failingStep = "core";
+    setup.checks = Samples.redChecks();
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.goTo(Page.INSTALL);
+      driver.until("diagnosis", () -> driver.stage.getScene().lookup("#outcome .excerpt") != null);
+      shoot(driver, "install-failed");
+      setup.failingStep = "";
+      setup.checkGate = new Semaphore(4);
+      driver.press("resume");
+      driver.nextTo(Page.VALIDATE);
+      driver.until("rows", () -> driver.stage.getScene().lookup("#check-pip-check") != null);
+      shoot(driver, "validate-running");
+      setup.checkGate.release(100);
+      driver.until("checked", () -> driver.wizard.flow().model().ready().get());
+      shoot(driver, "validate-red");
+      driver.scroll(0.5);
+      shoot(driver, "validate-red-below");
+      driver.nextTo(Page.DONE);
+      shoot(driver, "done-red");
+    }
+  }
+
+  private void shoot(WizardDriver driver, String name)
       throws IOException {
     WritableImage image = driver.onScreen(() -> driver.stage.getScene().snapshot(null));
     int width = (int) image.getWidth();

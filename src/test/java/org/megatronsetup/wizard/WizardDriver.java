@@ -8,19 +8,24 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.wizard.flow.Flow;
 import org.megatronsetup.wizard.flow.Page;
 import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.target.ThisComputer;
@@ -52,7 +57,7 @@ final class WizardDriver implements AutoCloseable {
     this(setup, LINUX);
   }
 
-  private void open(ThisComputer computer) throws Exception {
+  private void open(ThisComputer computer) {
     Pickers pickers = new FixedPickers();
     Function<Answers, String> command = answers -> "megatron-setup install --release stable:0.19.1";
     onScreen(
@@ -136,11 +141,50 @@ final class WizardDriver implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /** Presses a button that opens a dialog, and then one in the dialog. */
+  void pressAndAnswer(String id, String answer) {
+    until(id, () -> stage.getScene().lookup("#" + id) != null);
+    Platform.runLater(() -> find(id, ButtonBase.class).fire());
+    answer(answer);
+  }
+
+  /** Presses a button of the dialog that is open, or will be in a moment. */
+  void answer(String answer) {
+    until(answer, () -> anywhere(answer).isPresent());
+    onScreen(
+        () -> {
+          ((ButtonBase) anywhere(answer).orElseThrow()).fire();
+          return answer;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static Optional<Node> anywhere(String id) {
+    return Window.getWindows().stream()
+        .map(window -> window.getScene().lookup("#" + id))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   void type(String id, String text) {
     onScreen(
         () -> {
           find(id, javafx.scene.control.TextInputControl.class).setText(text);
           return text;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Scrolls the page as far as a part of 0 to 1. */
+  void scroll(double part) {
+    onScreen(
+        () -> {
+          stage
+              .getScene()
+              .getRoot()
+              .lookupAll(".page-scroll")
+              .forEach(pane -> ((ScrollPane) pane).setVvalue(part));
+          return part;
         });
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -152,11 +196,8 @@ final class WizardDriver implements AutoCloseable {
 
   /** Goes to a page the ordinary way. */
   void goTo(Page last) {
-    for (Page page : org.megatronsetup.wizard.flow.Flow.ORDER.subList(1, Page.values().length)) {
-      if (page() == last) {
-        return;
-      }
-      nextTo(page);
+    while (page() != last) {
+      nextTo(Flow.ORDER.get(Flow.ORDER.indexOf(page()) + 1));
     }
   }
 

@@ -2,6 +2,7 @@ package org.megatronsetup.wizard.install;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -14,10 +15,13 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.model.Problem;
 import org.megatronsetup.wizard.kit.Clip;
 import org.megatronsetup.wizard.kit.CommandBox;
 import org.megatronsetup.wizard.kit.Confirm;
 import org.megatronsetup.wizard.kit.Fetch;
+import org.megatronsetup.wizard.kit.Glyph;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Notice;
 import org.megatronsetup.wizard.kit.Pickers;
@@ -38,6 +42,7 @@ public final class InstallController {
   private final Confirm confirm;
   private final Runnable changeAnswers;
 
+  @FXML private Glyph stateGlyph;
   @FXML private Label headline;
   @FXML private Label elapsed;
   @FXML private ProgressBar progress;
@@ -126,14 +131,18 @@ public final class InstallController {
   }
 
   private void showProblem() {
-    List<org.megatronsetup.model.Problem> found = new ArrayList<>(model.resuming().problems());
+    List<Problem> found = new ArrayList<>(model.resuming().problems());
     found.addAll(model.cancelling().problems());
     problem.show(texts, found);
   }
 
   private void showOutcome() {
     Rows.visible(rootPart, false);
-    model.outcomeProperty().get().ifPresentOrElse(this::show, outcome::hide);
+    outcome.hide();
+    Optional<RunOutcome> end = model.outcomeProperty().get();
+    stateGlyph.show(end.map(o -> Tone.of(o.tone())).orElse(Tone.ACTIVE));
+    // A success needs no further words: the headline says it.
+    end.filter(o -> o.tone() != Check.Status.PASSED).ifPresent(this::show);
   }
 
   private void show(RunOutcome end) {
@@ -169,7 +178,7 @@ public final class InstallController {
       buttons.add(again);
       buttons.add(change);
       Rows.visible(rootPart, model.rootPassword().neededProperty().get());
-    } else if (end.tone() != org.megatronsetup.model.Check.Status.PASSED) {
+    } else {
       Button follow = new Button(texts.get("install.follow-again"));
       follow.setId("followAgain");
       follow.setOnAction(event -> model.followAgain());
