@@ -56,8 +56,7 @@ final class FlowsTest {
     try (WizardDriver driver = new WizardDriver(setup)) {
       driver.goTo(Page.VALIDATE);
       driver.until("checked", () -> driver.wizard.flow().model().ready().get());
-      assertThat(driver.text("summary"))
-          .isEqualTo("One check failed: transformer_engine.pytorch.");
+      assertThat(driver.text("summary")).isEqualTo("One check failed: transformer_engine.pytorch.");
       setup.checks = Samples.greenChecks();
       driver.press("again");
       driver.until("again", () -> driver.wizard.flow().model().ready().get());

@@ -29,7 +29,8 @@ public final class Samples {
           "index-unreachable",
           "The package index cannot be reached.",
           "https://pypi.org/simple/megatron-core/ gave no answer within 30 seconds.",
-          "Check the network or the proxy, choose a mirror below, or install from a folder of wheels.",
+          "Check the network or the proxy, choose a mirror below, or install from a folder of"
+              + " wheels.",
           "sources.indexUrl");
 
   public static final Problem NOT_EMPTY =
@@ -64,7 +65,6 @@ public final class Samples {
             "An install needs about 12 GB. Make room, or choose another folder later."));
     return all;
   }
-
 
   public static Facts facts(Facts.Sudo sudo) {
     return new Facts(

@@ -137,7 +137,8 @@ final class ScreenshotTest {
       shoot(driver, "environment-middle");
       driver.type("maxJobs", "");
       driver.type("entry", "");
-      driver.until("forecast", () -> driver.find("forecast", Labeled.class).getText().contains("GB"));
+      driver.until(
+          "forecast", () -> driver.find("forecast", Labeled.class).getText().contains("GB"));
       driver.scroll(1);
       shoot(driver, "environment-forecast");
       driver.press("existing");
@@ -145,7 +146,10 @@ final class ScreenshotTest {
       shoot(driver, "environment-existing");
       driver.press("fresh");
       setup.prepareProblem = Optional.of(Samples.NOT_EMPTY);
-      driver.type("venvPath", "/home/ada/a folder/with a very long name/that goes on/and on/and on/for longer than the field is wide");
+      driver.type(
+          "venvPath",
+          "/home/ada/a folder/with a very long name/that goes on/and on/and on/for longer than the"
+              + " field is wide");
       driver.press("next");
       driver.until("problem", () -> !driver.text("venvProblem").isEmpty());
       driver.scroll(0);
@@ -184,8 +188,7 @@ final class ScreenshotTest {
     }
   }
 
-  private void shoot(WizardDriver driver, String name)
-      throws IOException {
+  private void shoot(WizardDriver driver, String name) throws IOException {
     WritableImage image = driver.onScreen(() -> driver.stage.getScene().snapshot(null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

@@ -28,7 +28,7 @@ final class ExtraView extends VBox {
             nothing
                 ? texts.get("environment.extras.nothing")
                 : texts.count("environment.extras.count", row.requirements().size()));
-    count.getStyleClass().addAll("muted", "column-count");
+    count.getStyleClass().addAll("muted", nothing ? "wide-count" : "column-count");
     HBox line = new HBox(box, count);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("columns");

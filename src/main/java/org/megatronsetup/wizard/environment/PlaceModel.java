@@ -55,7 +55,14 @@ final class PlaceModel {
     } else {
       found = path(draft.venvPathProperty().get(), "environment.hint.path");
     }
-    problem.set(found);
+    // what is still to be typed is no mistake: only the footer asks for it
+    boolean typed =
+        !(draft.existingProperty().get()
+                ? draft.existingPythonProperty()
+                : draft.venvPathProperty())
+            .get()
+            .isBlank();
+    problem.set(typed ? found : "");
     return found;
   }
 

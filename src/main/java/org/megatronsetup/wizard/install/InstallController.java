@@ -18,7 +18,6 @@ import javafx.util.Duration;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.wizard.kit.Clip;
-import org.megatronsetup.wizard.kit.CommandBox;
 import org.megatronsetup.wizard.kit.Confirm;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Glyph;
@@ -26,6 +25,7 @@ import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Notice;
 import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.Remedy;
 import org.megatronsetup.wizard.kit.RootPasswordField;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
@@ -150,9 +150,8 @@ public final class InstallController {
     if (!end.excerpt().isEmpty()) {
       content.add(new Prose(end.excerpt(), "mono", "excerpt"));
     }
-    content.add(new Prose(end.cause()));
     for (String remedy : end.remedies()) {
-      content.add(new CommandBox(kit, clip, remedy));
+      content.add(Remedy.of(remedy, kit, clip));
     }
     List<Button> buttons = new ArrayList<>();
     if (end.resumable()) {
@@ -184,6 +183,7 @@ public final class InstallController {
       follow.setOnAction(event -> model.followAgain());
       buttons.add(follow);
     }
-    outcome.show(Tone.of(end.tone()), end.headline(), content, buttons.toArray(Button[]::new));
+    // the headline is at the top of the page already
+    outcome.show(Tone.of(end.tone()), end.cause(), content, buttons.toArray(Button[]::new));
   }
 }

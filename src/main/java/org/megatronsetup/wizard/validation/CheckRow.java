@@ -9,10 +9,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.wizard.kit.Clip;
-import org.megatronsetup.wizard.kit.CommandBox;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Mark;
 import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.Remedy;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.Tone;
@@ -55,7 +55,7 @@ final class CheckRow extends VBox {
     VBox help = new VBox(new Prose(check.cause()));
     help.getStyleClass().add("check-help");
     if (!check.remedy().isEmpty()) {
-      help.getChildren().add(new CommandBox(kit, clip, check.remedy()));
+      help.getChildren().add(Remedy.of(check.remedy(), kit, clip));
     }
     getChildren().add(help);
   }
