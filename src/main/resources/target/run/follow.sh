@@ -20,7 +20,8 @@ first=$!
 # shellcheck disable=SC2086
 tail $pace -c "+$((events + 1))" -f events >&2 2>/dev/null &
 second=$!
-trap 'kill "$first" "$second" 2>/dev/null; exit 0' HUP INT TERM
+# waits for them too: a container without an init collects nobody
+trap 'kill "$first" "$second" 2>/dev/null; wait; exit 0' HUP INT TERM
 
 if [ ! -e no-flock ] && command -v flock >/dev/null; then
   # free only when the last process of the run is gone

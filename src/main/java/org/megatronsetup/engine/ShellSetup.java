@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.index.Catalogue;
@@ -34,6 +36,7 @@ import org.megatronsetup.plan.Planner;
 import org.megatronsetup.plan.ProbeQuestions;
 import org.megatronsetup.probe.Preflight;
 import org.megatronsetup.probe.Probe;
+import org.megatronsetup.run.Redactor;
 import org.megatronsetup.run.RunRecord;
 import org.megatronsetup.run.RunRequest;
 import org.megatronsetup.run.Runs;
@@ -55,6 +58,9 @@ public final class ShellSetup implements Setup {
   private final String program;
   private final Planner planner = new Planner(PlanTexts.load());
   private final FailureBook failures = FailureBook.load();
+
+  /** Given while this was open: what runs print is shown without them. */
+  private final Set<Credentials> known = ConcurrentHashMap.newKeySet();
 
   /**
    * @param program name and version, for the receipt
@@ -135,6 +141,7 @@ public final class ShellSetup implements Setup {
   @Override
   public String start(Preparation preparation, Credentials credentials, char[] rootPassword)
       throws InterruptedException {
+    known.add(credentials);
     return new Runs(shell, preparation.facts().stateDir())
         .start(
             new RunRequest(
@@ -153,6 +160,7 @@ public final class ShellSetup implements Setup {
   @Override
   public void resume(String runId, Credentials credentials, char[] rootPassword)
       throws InterruptedException {
+    known.add(credentials);
     allRuns().resume(runId, credentials, rootPassword);
   }
 
@@ -169,7 +177,11 @@ public final class ShellSetup implements Setup {
 
   @Override
   public RunState follow(String runId, Consumer<RunEvent> listener) throws InterruptedException {
-    return allRuns().follow(runId, listener);
+    return allRuns().follow(runId, redactor().before(listener));
+  }
+
+  private Redactor redactor() {
+    return new Redactor(known, List.of());
   }
 
   @Override
@@ -179,8 +191,8 @@ public final class ShellSetup implements Setup {
 
   @Override
   public Diagnosis diagnose(String runId, String stepId) throws InterruptedException {
-    return failures.diagnose(
-        new String(allRuns().logTail(runId, LOG_TAIL), StandardCharsets.UTF_8), stepId);
+    String tail = new String(allRuns().logTail(runId, LOG_TAIL), StandardCharsets.UTF_8);
+    return failures.diagnose(redactor().redact(tail), stepId);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.megatronsetup.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.megatronsetup.model.Credentials;
@@ -25,9 +26,9 @@ public final class Redactor {
   /**
    * @param more secrets beside the credentials
    */
-  public Redactor(Credentials credentials, List<String> more) {
+  public Redactor(Collection<Credentials> credentials, List<String> more) {
     SecretForms secretForms = new SecretForms();
-    secretForms.add(credentials);
+    credentials.forEach(secretForms::add);
     more.forEach(secretForms::addSecret);
     forms = secretForms.all();
   }

@@ -21,9 +21,10 @@ final class RedactorTest {
   private static final String SECRET = "s3cr/t+ \"w'rd";
   private static final Redactor REDACTOR =
       new Redactor(
-          new Credentials(
-              List.of(new Credentials.Login("https://example.org", "ann", SECRET)),
-              "http://bob:pr%40xy-pass@proxy:3128"),
+          List.of(
+              new Credentials(
+                  List.of(new Credentials.Login("https://example.org", "ann", SECRET)), ""),
+              new Credentials(List.of(), "http://bob:pr%40xy-pass@proxy:3128")),
           List.of("first line\nsecond line"));
 
   private static String base64(String text) {
@@ -61,7 +62,7 @@ final class RedactorTest {
 
   @Test
   void shortSecretsAndNoSecretsChangeNothing() {
-    Redactor none = new Redactor(Credentials.NONE, List.of("abc", ""));
+    Redactor none = new Redactor(List.of(Credentials.NONE), List.of("abc", ""));
     Consumer<RunEvent> listener = _ -> {};
     assertThat(none.redact("abc abc")).isEqualTo("abc abc");
     assertThat(none.before(listener)).isSameAs(listener);

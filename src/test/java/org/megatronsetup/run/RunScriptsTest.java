@@ -32,7 +32,7 @@ final class RunScriptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash"})
   void aShellUnderstandsThem(String sh) throws Exception {
-    assertThat(scripts()).hasSize(5);
+    assertThat(scripts()).isNotEmpty();
     for (String script : scripts()) {
       assertThat(run(List.of(sh, "-n", script))).as(script).isEmpty();
     }
