@@ -7,8 +7,13 @@ import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.validate.ValidationRequest;
 
-/** What a run directory says about its run, enough to follow it from any client. */
-public record RunDetails(String id, Answers answers, ReleaseMetadata metadata, Plan plan) {
+/**
+ * What a run directory says about its run, enough to follow it from any client.
+ *
+ * @param directory the run directory, an absolute path on the target
+ */
+public record RunDetails(
+    String id, Answers answers, ReleaseMetadata metadata, Plan plan, String directory) {
 
   /**
    * What to validate after this run.

@@ -171,8 +171,10 @@ public final class ShellSetup implements Setup {
 
   @Override
   public RunDetails open(String runId) throws InterruptedException {
-    RunRecord run = allRuns().open(runId);
-    return new RunDetails(run.id(), run.answers(), run.metadata(), run.plan());
+    Runs runs = allRuns();
+    RunRecord run = runs.open(runId);
+    return new RunDetails(
+        run.id(), run.answers(), run.metadata(), run.plan(), runs.directory(runId));
   }
 
   @Override

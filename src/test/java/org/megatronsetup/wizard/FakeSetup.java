@@ -170,7 +170,12 @@ public final class FakeSetup implements Setup {
     String id = "20261124-1012-" + (runs.size() + 1);
     FakeRun run =
         new FakeRun(
-            new RunDetails(id, preparation.answers(), preparation.metadata(), preparation.plan()));
+            new RunDetails(
+                id,
+                preparation.answers(),
+                preparation.metadata(),
+                preparation.plan(),
+                preparation.facts().stateDir() + "/runs/" + id));
     runs.put(id, run);
     run.go(failingStep, stepGate);
     return id;

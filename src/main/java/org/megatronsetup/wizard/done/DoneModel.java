@@ -2,7 +2,6 @@ package org.megatronsetup.wizard.done;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -71,9 +70,10 @@ public final class DoneModel implements PageModel {
     }
     all.add(use("check", python + " -c 'import megatron.core; print(megatron.core.__version__)'"));
     boolean gpus = findings.facts().map(Facts::gpus).map(List::size).orElse(0) > 1;
-    if (gpus) {
-      all.add(use("train", training(run)));
-    }
+    all.add(
+        gpus
+            ? use("train", training(run))
+            : use("tiny", "megatron-setup validate --only training-loop " + run.id()));
     return all;
   }
 
@@ -100,14 +100,9 @@ public final class DoneModel implements PageModel {
     List<Place> all = new ArrayList<>();
     all.add(new Place(texts.get("done.place.environment"), run.plan().environmentRoot()));
     all.add(new Place(texts.get("done.place.python"), run.plan().python()));
-    Optional<String> directory =
-        findings.facts().map(facts -> facts.stateDir() + "/runs/" + run.id());
-    directory.ifPresent(
-        path -> {
-          all.add(new Place(texts.get("done.place.run"), path));
-          all.add(new Place(texts.get("done.place.log"), path + "/log"));
-          all.add(new Place(texts.get("done.place.receipt"), path + "/receipt.json"));
-        });
+    all.add(new Place(texts.get("done.place.run"), run.directory()));
+    all.add(new Place(texts.get("done.place.log"), run.directory() + "/log"));
+    all.add(new Place(texts.get("done.place.receipt"), run.directory() + "/receipt.json"));
     return all;
   }
 

@@ -164,7 +164,11 @@ public final class ReviewModel implements PageModel {
               .set(
                   Optional.of(
                       new RunDetails(
-                          id, preparation.answers(), preparation.metadata(), preparation.plan())));
+                          id,
+                          preparation.answers(),
+                          preparation.metadata(),
+                          preparation.plan(),
+                          preparation.facts().stateDir() + "/runs/" + id)));
           go.run();
         });
   }
