@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -71,12 +72,26 @@ public final class LocalShell implements Shell {
     command.add(script.text());
     command.add(script.name());
     command.addAll(script.arguments());
+    checkWords(script);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     try {
       return new LocalProcess(builder.start(), script.input(), sink);
     } catch (IOException e) {
       throw new ContactException("cannot start " + script.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Java would put a question mark where this locale has no character, and name other files. */
+  private static void checkWords(Script script) throws ContactException {
+    Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding"));
+    for (String word : script.arguments()) {
+      if (!charset.newEncoder().canEncode(word)) {
+        throw new ContactException(
+            "this program was started in a locale without the characters of "
+                + word
+                + "; start it with LC_ALL=C.UTF-8");
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts that really run on this computer. */
@@ -168,6 +169,40 @@ final class LocalShellTest {
         .isInstanceOf(ContactException.class);
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(1);
+    }
+  }
+
+  /** Runs in a process of its own, whose locale has no letters beyond ASCII. */
+  static final class InAnotherLocale {
+    private InAnotherLocale() {}
+
+    public static void main(String[] args) throws Exception {
+      LocalShell shell = new LocalShell();
+      try {
+        String path = args[0] + "/\u00e9";
+        shell.run(script("touch -- \"$1\"", path), LONG);
+        System.out.println("ran");
+      } catch (ContactException e) {
+        System.out.println("refused");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C, refused", "C.UTF-8, ran"})
+  void aLetterThatTheLocaleLacksIsNeverChanged(String locale, String expected) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            InAnotherLocale.class.getName(),
+            folder.toString());
+    builder.environment().put("LC_ALL", locale);
+    Process process = builder.start();
+    assertThat(text(process.getInputStream().readAllBytes())).isEqualTo(expected + "\n");
+    try (var files = Files.list(folder)) {
+      assertThat(files.toList()).hasSize(expected.equals("ran") ? 1 : 0);
     }
   }
 }
