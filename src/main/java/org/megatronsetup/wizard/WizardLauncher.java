@@ -48,6 +48,7 @@ public final class WizardLauncher {
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, failure) -> wizard.failures().report(failure));
       wizard.show();
+      CloseWhenShown.watch(stage);
     } catch (RuntimeException e) {
       closed.countDown();
       throw e;
