@@ -1,7 +1,10 @@
 package org.megatronsetup.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Problem;
@@ -19,14 +22,24 @@ final class AnswersFile {
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "There is no such file.");
+    } catch (AccessDeniedException e) {
+      throw unreadable(file, "This user may not read it.");
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "It is not text in UTF-8.");
     } catch (IOException e) {
-      throw new SetupException(
-          Problem.answers(
-              "answers-unreadable",
-              "",
-              "The answers file " + file + " cannot be read.",
-              e.getClass().getSimpleName() + ": " + e.getMessage(),
-              "Check the path, or make a file with 'megatron-setup plan --format answers'."));
+      throw unreadable(file, Files.isDirectory(file) ? "It is a folder." : e.getMessage());
     }
+  }
+
+  private static SetupException unreadable(Path file, String cause) {
+    return new SetupException(
+        Problem.answers(
+            "answers-unreadable",
+            "",
+            "The answers file " + file + " cannot be read.",
+            cause,
+            "Check the path, or make a file with 'megatron-setup plan --format answers'."));
   }
 }

@@ -76,7 +76,7 @@ public final class CommandLineFront {
   }
 
   private int wrongUsage(ParameterException e, String[] arguments) {
-    context.terminal().err().println("megatron-setup: " + e.getMessage());
+    context.terminal().err().println("megatron-setup: " + UsageMessage.of(e));
     context
         .terminal()
         .err()

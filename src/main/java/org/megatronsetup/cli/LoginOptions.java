@@ -1,12 +1,15 @@
 package org.megatronsetup.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /**
@@ -14,16 +17,18 @@ import picocli.CommandLine.Option;
  * read.
  */
 final class LoginOptions {
+  private static final String INDEX_LOGIN = "--index-login";
+  private static final String ROOT_PASSWORD = "--ask-become-pass";
 
   @Option(
-      names = "--index-login",
+      names = INDEX_LOGIN,
       description =
           "Ask for the login of the package index: USER:PASSWORD, from the terminal without echo,"
               + " or one line of standard input.")
   boolean indexLogin;
 
   @Option(
-      names = "--ask-become-pass",
+      names = ROOT_PASSWORD,
       description =
           "Ask for the password that sudo wants: from the terminal without echo, or one line of"
               + " standard input (after the index login, if both are asked for).")
@@ -32,6 +37,19 @@ final class LoginOptions {
   Credentials credentials(Sources sources, Terminal terminal) {
     if (!indexLogin) {
       return Credentials.NONE;
+    }
+    List<String> urls =
+        Stream.concat(sources.indexUrl().stream(), sources.extraIndexUrls().stream())
+            .filter(url -> url.startsWith("http"))
+            .toList();
+    if (urls.isEmpty()) {
+      throw new SetupException(
+          Problem.answers(
+              "login-without-index",
+              "sources.indexUrl",
+              "A login is given, and no package index that it is for.",
+              "It is sent to the servers named by --index-url and --extra-index-url, to no other.",
+              "Name the index with --index-url, or leave --index-login out."));
     }
     String line = new String(terminal.secret("Login of the package index (user:password): "));
     int colon = line.indexOf(':');
@@ -45,9 +63,9 @@ final class LoginOptions {
               "Give the name, a colon and the password on one line."));
     }
     List<Credentials.Login> logins =
-        Stream.concat(sources.indexUrl().stream(), sources.extraIndexUrls().stream())
-            .filter(url -> url.startsWith("http"))
+        urls.stream()
             .map(LoginOptions::origin)
+            .flatMap(Optional::stream)
             .distinct()
             .map(
                 origin ->
@@ -57,12 +75,23 @@ final class LoginOptions {
     return new Credentials(logins, "");
   }
 
+  /** Whether an option asks for a secret. */
+  static boolean asksFor(OptionSpec option) {
+    return option.longestName().equals(INDEX_LOGIN) || option.longestName().equals(ROOT_PASSWORD);
+  }
+
   char[] rootPassword(Terminal terminal) {
     return rootPassword ? terminal.secret("Password for sudo: ") : new char[0];
   }
 
-  private static String origin(String url) {
-    URI uri = URI.create(url);
-    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  /** Empty for what is no address; the check of the answers then says so, without repeating it. */
+  private static Optional<String> origin(String url) {
+    try {
+      URI uri = new URI(url);
+      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      return Optional.ofNullable(uri.getHost()).map(host -> uri.getScheme() + "://" + host + port);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 }

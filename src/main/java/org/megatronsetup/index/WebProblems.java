@@ -90,12 +90,12 @@ final class WebProblems {
     }
     if (status == 401 || status == 403) {
       return Optional.of(
-          Problem.answers(
+          contact(
               "index-login",
-              "sources.indexUrl",
               host(uri) + " does not let this program in (status " + status + ").",
               "It asks for a name and a password, and was given none or wrong ones.",
-              "Give the login for this index. It is kept out of the log and of the answers."));
+              "Give the login for this index (--index-login asks for it). It is kept out of the log"
+                  + " and of the answers."));
     }
     if (status / 100 == 5 || status == 429) {
       return Optional.of(

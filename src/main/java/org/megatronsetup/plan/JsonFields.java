@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
 
 /**
@@ -15,6 +16,8 @@ import org.megatronsetup.model.Problem;
  * null} counts as absent; a field that nobody asked for is a problem.
  */
 final class JsonFields {
+  private static final Pattern LOGIN = Pattern.compile("://[^/]*@");
+
   private final JsonNode object;
   private final String path;
   private final List<Problem> problems;
@@ -173,8 +176,12 @@ final class JsonFields {
     };
   }
 
-  /** What a person typed, short and without anything that could upset a terminal. */
-  static String shown(String text) {
+  /**
+   * What a person typed, short, without a login in an address and without anything that could upset
+   * a terminal.
+   */
+  static String shown(String typed) {
+    String text = LOGIN.matcher(typed).replaceAll("://…@");
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .limit(60)

@@ -247,6 +247,15 @@ final class AnswersCheckTest {
         .satisfies(p -> assertThat(p.code()).isEqualTo("commit-form"));
   }
 
+  @Test
+  void aLoginInARefIsNotRepeated() {
+    assertThat(
+            AnswersCheck.check(
+                wishes().release(new Release.Commit("https://me:pw@host/x.git")).answers()))
+        .singleElement()
+        .satisfies(p -> assertThat(p.sentence()).contains("https://…@host/x.git"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
