@@ -380,7 +380,8 @@ inspect() {
   kind=ABSENT
   if [ -d "$1" ]; then
     kind=FOLDER
-    if [ -f "$1/pyvenv.cfg" ] && [ -x "$1/bin/python" ]; then
+    # a link that leads nowhere: an environment whose Python is gone
+    if [ -f "$1/pyvenv.cfg" ] && { [ -x "$1/bin/python" ] || [ -L "$1/bin/python" ]; }; then
       kind=VENV
     elif listing=$(ls -A -- "$1/" 2>/dev/null) && [ -z "$listing" ]; then
       kind=EMPTY_FOLDER

@@ -78,9 +78,8 @@ final class PythonFit {
     if (!fitting.isEmpty()) {
       return "Choose one that fits: " + String.join(", ", fitting) + "." + rest;
     }
-    String found = others.isEmpty() ? "No Python was found." : rest.strip();
-    return found
-        + " Let the system step install Python, make one with “uv python install”, name one by its"
-        + " path, or choose a release that fits.";
+    return "Let the system step install Python, make one with “uv python install”, name one by its"
+        + " path, or choose a release that fits."
+        + (others.isEmpty() ? " No Python was found." : rest);
   }
 }

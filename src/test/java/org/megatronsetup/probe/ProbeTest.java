@@ -164,6 +164,10 @@ final class ProbeTest {
     FakeMachine.executable(venv.resolve("bin/python"), "exit 1");
     Path ruin = Files.createDirectories(places.resolve("ruin"));
     Files.writeString(ruin.resolve("pyvenv.cfg"), "home = /usr/bin\n");
+    Path orphan = Files.createDirectories(places.resolve("orphan"));
+    Files.writeString(orphan.resolve("pyvenv.cfg"), "home = /usr/bin\n");
+    Files.createDirectory(orphan.resolve("bin"));
+    Files.createSymbolicLink(orphan.resolve("bin/python"), places.resolve("gone"));
     Path empty = Files.createDirectories(places.resolve("empty"));
     Path hidden = Files.createDirectories(places.resolve("hidden"));
     Path file = Files.writeString(hidden.resolve(".file"), "x");
@@ -173,7 +177,7 @@ final class ProbeTest {
 
     Facts facts =
         machine.probe(
-            Stream.of(venv, ruin, empty, hidden, file, dangling, absent, below)
+            Stream.of(venv, ruin, orphan, empty, hidden, file, dangling, absent, below)
                 .map(Path::toString)
                 .toArray(String[]::new));
 
@@ -182,6 +186,7 @@ final class ProbeTest {
         .containsExactly(
             tuple(venv.toString(), PathFact.Kind.VENV, true),
             tuple(ruin.toString(), PathFact.Kind.FOLDER, true),
+            tuple(orphan.toString(), PathFact.Kind.VENV, true),
             tuple(empty.toString(), PathFact.Kind.EMPTY_FOLDER, true),
             tuple(hidden.toString(), PathFact.Kind.FOLDER, true),
             tuple(file.toString(), PathFact.Kind.FILE, true),
