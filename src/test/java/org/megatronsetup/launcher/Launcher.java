@@ -16,9 +16,20 @@ import org.megatronsetup.model.Json;
 /** Starts the program that the build packaged, with a home of its own. */
 final class Launcher {
   private final Path home;
+  private final List<String> before;
 
   Launcher(Path home) {
+    this(home, List.of());
+  }
+
+  private Launcher(Path home, List<String> before) {
     this.home = home;
+    this.before = before;
+  }
+
+  /** The same, started by another program that gets the launcher as its last arguments. */
+  Launcher startedBy(List<String> program) {
+    return new Launcher(home, program);
   }
 
   /** How a start ended. */
@@ -77,7 +88,8 @@ final class Launcher {
   }
 
   Started start(String input, Map<String, String> environment, String... arguments) {
-    List<String> words = new ArrayList<>(List.of(System.getProperty("launcher")));
+    List<String> words = new ArrayList<>(before);
+    words.add(System.getProperty("launcher"));
     words.addAll(List.of(arguments));
     try {
       Path out = Files.createTempFile(home, "output", ".txt");
