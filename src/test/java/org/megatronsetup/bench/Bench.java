@@ -1,7 +1,6 @@
 package org.megatronsetup.bench;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 
 /** Starts a benchmark by its name; {@code packaging/bench/README.md} says what each prints. */
 public final class Bench {
@@ -10,9 +9,10 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     PrintStream out = System.out;
     String name = args.length == 0 ? "" : args[0];
-    String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
     switch (name) {
-      case "flood" -> new FloodBench(out).run(rest);
+      case "flood" -> new FloodBench(out).run();
+      case "overhead" -> new OverheadBench(out).run();
+      case "startup" -> new StartupBench(out).run();
       default -> {
         out.println("Which one? -Dbench=flood|overhead|startup");
         System.exit(2);

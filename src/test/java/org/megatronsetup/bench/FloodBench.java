@@ -30,7 +30,7 @@ final class FloodBench {
     this.out = out;
   }
 
-  void run(String[] args) throws Exception {
+  void run() throws Exception {
     Path folder = Files.createTempDirectory("megatron-setup-bench-");
     try {
       out.println("flood: " + Measure.machine());
