@@ -1,11 +1,7 @@
 package org.megatronsetup.wizard;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,9 +9,6 @@ import javafx.application.ColorScheme;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TitledPane;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.megatronsetup.model.Facts;
@@ -24,8 +17,6 @@ import org.megatronsetup.wizard.target.ThisComputer;
 
 /** Takes a picture of every page, to be looked at: {@code target/screenshots}. */
 final class ScreenshotTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   private ColorScheme scheme = ColorScheme.LIGHT;
 
   private WizardDriver open(FakeSetup setup, ThisComputer computer) throws Exception {
@@ -189,18 +180,6 @@ final class ScreenshotTest {
   }
 
   private void shoot(WizardDriver driver, String name) throws IOException {
-    WritableImage image = driver.onScreen(() -> driver.stage.getScene().snapshot(null));
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    PixelReader pixels = image.getPixelReader();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        copy.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
-    Path file = FOLDER.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
-    Files.createDirectories(FOLDER);
-    assertThat(ImageIO.write(copy, "png", file.toFile())).isTrue();
+    Picture.take(driver, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
   }
 }

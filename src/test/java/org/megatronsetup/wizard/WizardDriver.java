@@ -24,6 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.wizard.flow.Flow;
 import org.megatronsetup.wizard.flow.Page;
@@ -37,9 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 final class WizardDriver implements AutoCloseable {
   static final ThisComputer LINUX = new ThisComputer("workstation", "Linux 6.8, amd64", true);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  final FakeSetup setup;
+  final Setup setup;
   final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   final List<String> copied = new CopyOnWriteArrayList<>();
   volatile Optional<Path> picked = Optional.empty();
@@ -47,13 +48,13 @@ final class WizardDriver implements AutoCloseable {
   Stage stage;
   Wizard wizard;
 
-  WizardDriver(FakeSetup setup, ThisComputer computer) throws Exception {
+  WizardDriver(Setup setup, ThisComputer computer) throws Exception {
     this.setup = setup;
     FxToolkit.registerPrimaryStage();
     open(computer);
   }
 
-  WizardDriver(FakeSetup setup) throws Exception {
+  WizardDriver(Setup setup) throws Exception {
     this(setup, LINUX);
   }
 
