@@ -46,7 +46,7 @@ done
 watcher=
 # shellcheck disable=SC2094
 { read -r watcher _ <watcher; } 2>/dev/null
-if [ -p control ] && [ -n "$watcher" ] && [ -d "/proc/$watcher" ]; then
+if [ -p control ] && living "$watcher"; then
   # opened for both, so that this never waits for a reader
   exec 6<>control
   printf 'cancel\n' >&6
