@@ -1,6 +1,5 @@
 package org.megatronsetup.wizard;
 
-
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

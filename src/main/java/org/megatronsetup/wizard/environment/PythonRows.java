@@ -1,6 +1,7 @@
 package org.megatronsetup.wizard.environment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.model.Facts.Python;
@@ -20,13 +21,14 @@ final class PythonRows {
   /** Those that could make a new environment; the first row leaves the choice to the plan. */
   List<PythonRow> makers(List<Python> pythons, Optional<String> needs) {
     List<PythonRow> rows = new ArrayList<>();
-    for (Python python : pythons) {
+    for (Python python : newestFirst(pythons)) {
       Optional<String> obstacle = unfit(python, needs);
       if (obstacle.isEmpty() && !python.venv()) {
         obstacle = Optional.of(texts.get("environment.python.no-venv"));
       }
       rows.add(row(python, obstacle, python.headers() ? "" : note("no-headers")));
     }
+    rows.sort(Comparator.comparing(row -> !row.selectable()));
     boolean any = rows.stream().anyMatch(PythonRow::selectable);
     rows.addFirst(
         new PythonRow(
@@ -38,35 +40,33 @@ final class PythonRows {
     return rows;
   }
 
-  /** Those that could be installed into as they are; environments before system interpreters. */
+  /**
+   * Those that could be installed into as they are: those that fit first, environments before
+   * others.
+   */
   List<PythonRow> existing(List<Python> pythons, Optional<String> needs) {
     List<PythonRow> rows = new ArrayList<>();
-    for (Python python : pythons) {
+    for (Python python : newestFirst(pythons)) {
       Optional<String> obstacle = unfit(python, needs);
       if (obstacle.isEmpty() && python.externallyManaged()) {
         obstacle = Optional.of(note("managed"));
       } else if (obstacle.isEmpty() && !python.writable()) {
         obstacle = Optional.of(note("not-writable"));
       }
-      PythonRow row = row(python, obstacle, contents(python));
-      boolean environment = python.kind() == Python.Kind.VENV || python.kind() == Python.Kind.CONDA;
-      if (environment) {
-        rows.add(firstOther(rows), row);
-      } else {
-        rows.add(row);
-      }
+      rows.add(row(python, obstacle, contents(python)));
     }
+    List<String> environments = List.of(kind(Python.Kind.VENV), kind(Python.Kind.CONDA));
+    rows.sort(
+        Comparator.comparing((PythonRow row) -> !row.selectable())
+            .thenComparing(row -> !environments.contains(row.kind())));
     return rows;
   }
 
-  private int firstOther(List<PythonRow> rows) {
-    int at = 0;
-    while (at < rows.size()
-        && (rows.get(at).kind().equals(kind(Python.Kind.VENV))
-            || rows.get(at).kind().equals(kind(Python.Kind.CONDA)))) {
-      at++;
-    }
-    return at;
+  private static List<Python> newestFirst(List<Python> pythons) {
+    Comparator<Python> byVersion =
+        Comparator.comparing(
+            python -> PyVersion.tryParse(python.version()).orElse(PyVersion.parse("0")));
+    return pythons.stream().sorted(byVersion.reversed()).toList();
   }
 
   private PythonRow row(Python python, Optional<String> obstacle, String note) {

@@ -43,6 +43,9 @@ public final class Formats {
 
   /** Seconds of a check, such as {@code 0.4 s}. */
   public String seconds(double seconds) {
+    if (seconds < 0.05) {
+      return texts.get("time.no-time");
+    }
     return seconds < 10
         ? texts.get("time.fraction", String.format(Locale.ROOT, "%.1f", seconds))
         : elapsed(Duration.ofMillis(Math.round(seconds * 1000)));

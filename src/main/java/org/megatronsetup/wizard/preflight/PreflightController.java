@@ -52,7 +52,7 @@ public final class PreflightController {
   private Node row(Verdict verdict) {
     Mark mark = new Mark(Tone.of(verdict.level()), texts.get(Tone.word(verdict.level())));
     mark.getStyleClass().add("column-mark");
-    Label title = new Label(verdict.title());
+    Prose title = new Prose(verdict.title());
     title.getStyleClass().add("column-title");
     VBox found = new VBox(new Prose(verdict.value()), new Prose(verdict.remedy(), "remedy"));
     HBox.setHgrow(found, Priority.ALWAYS);

@@ -40,7 +40,10 @@ record Summary(Status tone, String sentence, String detail) {
       return new Summary(
           Status.WARNING, texts.count("validate.summary.warnings", warnings), detail);
     }
-    return new Summary(Status.PASSED, texts.get("validate.summary.passed"), detail);
+    return new Summary(
+        Status.PASSED,
+        texts.get(skipped > 0 ? "validate.summary.passed.some" : "validate.summary.passed"),
+        detail);
   }
 
   private static int count(List<Check> checks, Status status) {

@@ -4,7 +4,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.wizard.kit.Clip;
@@ -78,15 +77,18 @@ public final class ValidationController {
   }
 
   private void append(Check check) {
-    String heading = "group-" + check.group();
-    boolean known = rows.getChildren().stream().anyMatch(node -> heading.equals(node.getId()));
-    if (!known) {
-      Label title = new Label(check.group());
-      title.setId(heading);
-      title.getStyleClass().add("group-title");
-      rows.getChildren().add(title);
-    }
-    rows.getChildren().add(new CheckRow(check, kit, clip));
+    CheckGroup group =
+        rows.getChildren().stream()
+            .map(CheckGroup.class::cast)
+            .filter(one -> one.name().equals(check.group()))
+            .findFirst()
+            .orElseGet(
+                () -> {
+                  CheckGroup fresh = new CheckGroup(check.group(), texts);
+                  rows.getChildren().add(fresh);
+                  return fresh;
+                });
+    group.add(check, new CheckRow(check, kit, clip));
   }
 
   private void showState() {
