@@ -38,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class WizardDriver implements AutoCloseable {
   static final ThisComputer LINUX = new ThisComputer("workstation", "Linux 6.8, amd64", true);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   final Setup setup;
   final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
