@@ -1,3 +1,4 @@
+#!/bin/sh
 # Prints the folder that keeps this program's runs.
 set -eu
 case ${XDG_STATE_HOME:-} in

@@ -87,8 +87,7 @@ public final class CommandLineFront {
     return ExitCode.USAGE.status();
   }
 
-  private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed)
-      throws Exception {
+  private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     boolean json = line.getCommand() instanceof JsonOutput output && output.json();
     if (e instanceof SetupException stopped) {
       ProblemPrinter.print(stopped.problems(), json, context.terminal());
@@ -97,7 +96,19 @@ public final class CommandLineFront {
     if (e instanceof InterruptedException) {
       return ExitCode.CANCELLED.status();
     }
-    throw e;
+    unexpected(e);
+    return ExitCode.STEP_FAILED.status();
+  }
+
+  /** A defect of this program: said as one, with what a report needs. */
+  private void unexpected(Exception e) {
+    context
+        .terminal()
+        .err()
+        .println(
+            "megatron-setup: something unexpected happened. A run that was started goes on;"
+                + " 'megatron-setup runs' shows it. Please report this with the lines below.");
+    e.printStackTrace(context.terminal().err());
   }
 
   @Command(
