@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
@@ -73,6 +74,7 @@ final class FloodBench {
       window.open(store);
       store.append("warming up\n".repeat(200));
       Thread.sleep(1_000);
+      latency(store, window);
       Heartbeat heartbeat = new Heartbeat();
       window.onScreen(heartbeat::start);
       long start = System.nanoTime();
@@ -85,6 +87,27 @@ final class FloodBench {
       window.onScreen(heartbeat::stop);
       report(store, heartbeat, cat, stored, shown);
     }
+  }
+
+  /** How long a single line takes to the screen, when nothing else is printed. */
+  private void latency(LogStore store, LogWindow window) throws InterruptedException {
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String text = "line by line " + i;
+      long start = System.nanoTime();
+      store.append(text + "\n");
+      while (!window.lastRow().equals(text)) {
+        Thread.sleep(1);
+      }
+      times.add(System.nanoTime() - start);
+      Thread.sleep(200);
+    }
+    out.println(
+        "  a line that is appended is laid out after "
+            + Measure.millis(Measure.median(times))
+            + ", at most "
+            + Measure.millis(Collections.max(times))
+            + " (bound 100 ms)");
   }
 
   /** A detached run of one step, followed from its first byte to its end. */
