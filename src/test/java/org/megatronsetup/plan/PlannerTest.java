@@ -221,7 +221,7 @@ final class PlannerTest {
             new Facts.PipConfig(
                 Optional.of("https://index.example.org/simple"),
                 List.of("https://more.example.org/simple"),
-                List.of("/opt/wheels"),
+                List.of("/srv/wheels"),
                 false,
                 Optional.of("/etc/ca.pem"),
                 Optional.of("http://proxy:3128")));
@@ -231,13 +231,13 @@ final class PlannerTest {
             "--index-url https://index.example.org/simple",
             "--extra-index-url https://more.example.org/simple",
             "--index-strategy unsafe-best-match",
-            "--find-links /opt/wheels",
+            "--find-links /srv/wheels",
             "export SSL_CERT_FILE='/etc/ca.pem'",
             "export https_proxy='http://proxy:3128'");
     // pip reads its configuration itself
     assertThat(
             text(plan(wishes().installer(Installer.PIP), facts, Wishes.core019()), "megatron-core"))
-        .doesNotContain("example.org", "/opt/wheels", "proxy", "ca.pem");
+        .doesNotContain("example.org", "/srv/wheels", "proxy", "ca.pem");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class ProbePipTest {
         "[global]",
         "index_url = https://global.example/simple",
         "find-links: ",
-        "    /opt/wheels",
+        "    /srv/wheels",
         "    ; another comment",
         "    https://files.example/wheels",
         "[install]",
@@ -49,7 +49,7 @@ final class ProbePipTest {
             new PipConfig(
                 Optional.of("https://user.example/simple"),
                 List.of(),
-                List.of("/opt/wheels", "https://files.example/wheels"),
+                List.of("/srv/wheels", "https://files.example/wheels"),
                 true,
                 Optional.of("/etc/ca.pem"),
                 Optional.of("http://proxy.example:3128")));
