@@ -584,7 +584,10 @@ pythons() {
   done
   rest=$path:
   while [ -n "$rest" ]; do
-    look_in "${rest%%:*}"
+    case ${rest%%:*} in
+      */shims) behind_shims "${rest%%/shims:*}" ;;
+      *) look_in "${rest%%:*}" ;;
+    esac
     rest=${rest#*:}
   done
   for folder in "$root"/usr/bin "$root"/usr/local/bin "$root"/opt/venv/bin \
@@ -600,6 +603,19 @@ pythons() {
     "$root"/opt/miniforge3 "$root"/opt/anaconda3 "${MAMBA_ROOT_PREFIX:-/nowhere}"; do
     look_in "$conda/bin"
     for folder in "$conda"/envs/*/bin; do look_in "$folder"; done
+  done
+}
+
+# A shim is a slow script that starts one of the manager's installations: they are looked at
+# themselves, and first the ones that pyenv would start.
+behind_shims() {
+  if [ -r "$1/version" ]; then
+    while IFS= read -r version || [ -n "$version" ]; do
+      look_in "$1/versions/${version#python-}/bin"
+    done <"$1/version"
+  fi
+  for folder in "$1"/versions/*/bin "$1"/installs/python/*/bin; do
+    look_in "$folder"
   done
 }
 

@@ -197,15 +197,32 @@ final class ProbePythonTest {
   void looksWhereVersionManagersPutThem() throws IOException, InterruptedException {
     Path pyenv = machine.home.resolve(".pyenv/versions/3.12.1");
     FakePython managed = new FakePython(pyenv);
-    FakeMachine.executable(
-        machine.home.resolve(".pyenv/shims/python3"), "exec '" + managed.executable + "' \"$@\"");
-    machine.environment.computeIfPresent(
-        "PATH", (key, path) -> machine.home.resolve(".pyenv/shims") + ":" + path);
     FakePython uv = new FakePython(machine.home.resolve(".local/share/uv/python/cpython-3.13"));
 
     assertThat(machine.probe().pythons())
         .extracting(Python::path)
         .containsExactly(managed.executable.toString(), uv.executable.toString());
+  }
+
+  @Test
+  void shimsStandForTheInstallationsBehindThemAndAreNotStarted()
+      throws IOException, InterruptedException {
+    Path manager = machine.root.resolve("srv/pyenv");
+    FakePython other = new FakePython(manager.resolve("versions/3.10.4"));
+    FakePython chosen = new FakePython(manager.resolve("versions/3.12.1"));
+    Files.writeString(manager.resolve("version"), "3.12.1");
+    Path started = machine.home.resolve("started");
+    FakeMachine.executable(
+        manager.resolve("shims/python3"),
+        "touch '" + started + "'",
+        "exec '" + chosen.executable + "' \"$@\"");
+    machine.environment.computeIfPresent(
+        "PATH", (key, path) -> manager.resolve("shims") + ":" + path);
+
+    assertThat(machine.probe().pythons())
+        .extracting(Python::path)
+        .containsExactly(chosen.executable.toString(), other.executable.toString());
+    assertThat(started).doesNotExist();
   }
 
   @Test
