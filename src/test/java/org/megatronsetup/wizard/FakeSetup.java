@@ -290,6 +290,9 @@ public final class FakeSetup implements Setup {
         }
         step(step, StepState.RUNNING, 0);
         print("==> " + step.title() + "\n");
+        print(
+            "Collecting torch\n  Downloading torch-2.9.0-cp312-cp312-manylinux_2_28_x86_64.whl (888"
+                + " MB)\nProgress 104857600 of 887900000\nProgress 412345678 of 887900000\n");
         try {
           gate.acquire();
         } catch (InterruptedException e) {

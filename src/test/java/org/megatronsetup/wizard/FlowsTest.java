@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.stage.WindowEvent;
@@ -93,6 +94,25 @@ final class FlowsTest {
       driver.untilPage(Page.ENVIRONMENT);
       assertThat(driver.onScreen(() -> driver.find("venvPath", TextField.class).getText()))
           .isEqualTo("/srv/elsewhere");
+    }
+  }
+
+  @Test
+  void whatTheToolCountsIsShownWhileItsStepRuns() throws Exception {
+    setup.stepGate = new Semaphore(0);
+    try (WizardDriver driver = new WizardDriver(setup)) {
+      driver.goTo(Page.INSTALL);
+      driver.until(
+          "download",
+          () -> driver.text("activity").equals("Downloading torch 2.9.0: 412 MB of 888 MB"));
+      assertThat(
+              driver.onScreen(
+                  () -> driver.find("activityProgress", ProgressBar.class).getProgress()))
+          .isBetween(0.46, 0.47);
+      setup.stepGate.release(1000);
+      driver.until("installed", () -> driver.wizard.flow().model().ready().get());
+      assertThat(driver.text("activity")).isEmpty();
+      assertThat(driver.shown("activityProgress")).isFalse();
     }
   }
 

@@ -55,7 +55,7 @@ final class ScreenshotTest {
     setup.stepGate = new Semaphore(1);
     try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
       driver.goTo(Page.INSTALL);
-      driver.until("second step", () -> driver.find("elapsed", Labeled.class).isVisible());
+      driver.until("a download", () -> !driver.find("activity", Labeled.class).getText().isEmpty());
       shoot(driver, "install-running");
     }
     try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {

@@ -1,22 +1,41 @@
 package org.megatronsetup.wizard.install;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.run.log.LogStore;
+import org.megatronsetup.run.progress.Progress;
+import org.megatronsetup.run.progress.ProgressState;
 import org.megatronsetup.wizard.kit.Background;
 
 /**
- * Hears a run on the thread that follows it: text goes straight to the log, everything else to the
- * screen. Once stopped, what still comes is dropped.
+ * Hears a run on the thread that follows it: text goes straight to the log and is read for
+ * progress, everything else goes to the screen. Once stopped, what still comes is dropped.
  */
 final class Follower implements Consumer<RunEvent> {
+
+  /** What the screen hears; on its own thread. */
+  interface Screen {
+    void changed(RunEvent event);
+
+    void progressed(ProgressState state);
+  }
+
   private final Background background;
   private final LogStore log;
-  private final Consumer<RunEvent> screen;
+  private final Screen screen;
+
+  /**
+   * The newest of this step that the screen has not seen yet: however fast a tool counts, one is on
+   * its way. Another step has another one, so that it is not heard of before it begins.
+   */
+  private AtomicReference<ProgressState> newest = new AtomicReference<>();
+
+  private Progress progress = new Progress();
   private boolean stopped;
 
-  Follower(Background background, LogStore log, Consumer<RunEvent> screen) {
+  Follower(Background background, LogStore log, Screen screen) {
     this.background = background;
     this.log = log;
     this.screen = screen;
@@ -26,15 +45,31 @@ final class Follower implements Consumer<RunEvent> {
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Output(long offset, String text)) {
       log.append(text);
+      progress.accept(text).ifPresent(this::report);
       return;
     }
-    if (event instanceof RunEvent.StepChanged step && step.state() == StepState.RUNNING) {
-      log.beginStep(step.stepId());
+    if (event instanceof RunEvent.StepChanged step) {
+      if (step.state() == StepState.RUNNING) {
+        log.beginStep(step.stepId());
+        progress = new Progress();
+      }
+      newest = new AtomicReference<>();
     }
+    post(() -> screen.changed(event));
+  }
+
+  private void report(ProgressState state) {
+    AtomicReference<ProgressState> seen = newest;
+    if (seen.getAndSet(state) == null) {
+      post(() -> screen.progressed(seen.getAndSet(null)));
+    }
+  }
+
+  private void post(Runnable task) {
     background.post(
         () -> {
           if (!stopped) {
-            screen.accept(event);
+            task.run();
           }
         });
   }

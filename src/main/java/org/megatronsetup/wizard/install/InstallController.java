@@ -47,6 +47,9 @@ public final class InstallController {
   @FXML private Label elapsed;
   @FXML private ProgressBar progress;
   @FXML private Button cancel;
+  @FXML private Node activityPart;
+  @FXML private Label activity;
+  @FXML private ProgressBar activityProgress;
   @FXML private Prose leave;
   @FXML private VBox steps;
   @FXML private Notice outcome;
@@ -77,9 +80,10 @@ public final class InstallController {
   @FXML
   void initialize() {
     headline.textProperty().bind(model.headlineProperty());
-    elapsed.textProperty().bind(model.elapsedProperty());
-    progress.progressProperty().bind(model.progressProperty());
-    Rows.bind(steps, model.rows(), row -> new StepLine(row, texts));
+    elapsed.textProperty().bind(model.steps().elapsedProperty());
+    progress.progressProperty().bind(model.steps().progressProperty());
+    Rows.bind(steps, model.steps().rows(), row -> new StepLine(row, texts));
+    bindActivity(model.steps().activity());
     leave
         .textProperty()
         .bind(
@@ -111,6 +115,14 @@ public final class InstallController {
             });
     showOutcome();
     showProblem();
+  }
+
+  private void bindActivity(Activity now) {
+    activityPart.visibleProperty().bind(model.runningProperty());
+    activityPart.managedProperty().bind(activityPart.visibleProperty());
+    activity.textProperty().bind(now.wordsProperty());
+    activityProgress.progressProperty().bind(now.fractionProperty());
+    activityProgress.visibleProperty().bind(now.fractionProperty().greaterThanOrEqualTo(0));
   }
 
   private void placeLog() {

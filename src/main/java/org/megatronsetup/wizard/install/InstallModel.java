@@ -1,25 +1,21 @@
 package org.megatronsetup.wizard.install;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.StepState;
+import org.megatronsetup.run.progress.ProgressState;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
@@ -40,18 +36,15 @@ public final class InstallModel implements PageModel {
   private final Fetch<String> resuming;
   private final Fetch<RunOutcome> diagnosing;
   private final RootPassword rootPassword = new RootPassword();
-  private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+  private final StepsModel steps;
   private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper elapsed = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
   private Optional<String> shownRun = Optional.empty();
-  private Optional<Instant> began = Optional.empty();
   private Optional<Follower> follower = Optional.empty();
 
   public InstallModel(Kit kit, Draft draft, Findings findings, RunLog log) {
@@ -60,6 +53,7 @@ public final class InstallModel implements PageModel {
     this.draft = draft;
     this.findings = findings;
     this.log = log;
+    this.steps = new StepsModel(kit.formats(), new Activity(texts, kit.formats()));
     this.following = new Fetch<>(kit.background());
     this.cancelling = new Fetch<>(kit.background());
     this.resuming = new Fetch<>(kit.background());
@@ -86,18 +80,15 @@ public final class InstallModel implements PageModel {
 
   /** Follows from the first byte, so that what is shown is whole. */
   private void follow(RunDetails run) {
-    rows.setAll(run.plan().steps().stream().map(step -> new StepRow(step, kit.formats())).toList());
+    steps.begin(run.plan());
     rootPassword.judge(run.plan(), findings.facts());
     outcome.set(Optional.empty());
     running.set(true);
     ready.set(false);
     hint.set(texts.get("install.hint.running"));
     headline.set(texts.get("install.starting"));
-    elapsed.set("");
-    began = Optional.empty();
-    progress.set(-1);
     follower.ifPresent(Follower::stop);
-    Follower fresh = new Follower(kit.background(), log.begin(), this::changed);
+    Follower fresh = new Follower(kit.background(), log.begin(), screen());
     follower = Optional.of(fresh);
     following.start(
         () -> kit.engine().get().follow(run.id(), fresh),
@@ -105,6 +96,20 @@ public final class InstallModel implements PageModel {
           fresh.stop();
           ended(run.id(), end);
         });
+  }
+
+  private Follower.Screen screen() {
+    return new Follower.Screen() {
+      @Override
+      public void changed(RunEvent event) {
+        InstallModel.this.changed(event);
+      }
+
+      @Override
+      public void progressed(ProgressState state) {
+        steps.activity().show(state);
+      }
+    };
   }
 
   private void changed(RunEvent event) {
@@ -126,45 +131,28 @@ public final class InstallModel implements PageModel {
   }
 
   private void stepChanged(String id, StepState state, Instant at) {
-    rows.stream().filter(row -> row.step().id().equals(id)).forEach(row -> row.change(state, at));
+    steps.change(id, state, at);
     if (state == StepState.RUNNING) {
-      began = began.or(() -> Optional.of(at));
+      headline.set(
+          texts.get("install.step-of", steps.number(id), steps.rows().size(), steps.title(id)));
     }
-    showProgress();
-  }
-
-  private void showProgress() {
-    int done = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      StepState state = rows.get(i).stateProperty().get();
-      if (state == StepState.RUNNING) {
-        headline.set(texts.get("install.step-of", i + 1, rows.size(), rows.get(i).step().title()));
-      } else if (state == StepState.DONE || state == StepState.UNCHANGED) {
-        done++;
-      }
-    }
-    progress.set(rows.isEmpty() ? -1 : Math.max(progress.get(), (double) done / rows.size()));
   }
 
   private void ended(String runId, RunState end) {
     running.set(false);
     hint.set("");
     String failedStep =
-        end instanceof RunState.Failed(String id, int status)
-            ? rows.stream()
-                .filter(row -> row.step().id().equals(id))
-                .map(row -> row.step().title())
-                .findFirst()
-                .orElse(id)
-            : "";
+        end instanceof RunState.Failed(String id, int status) ? steps.title(id) : "";
     RunOutcome plain = RunOutcome.of(end, failedStep, texts);
     headline.set(plain.headline());
     outcome.set(Optional.of(plain));
-    ready.set(end instanceof RunState.Succeeded);
-    if (end instanceof RunState.Succeeded) {
-      progress.set(1);
+    boolean succeeded = end instanceof RunState.Succeeded;
+    ready.set(succeeded);
+    steps.end(succeeded);
+    if (succeeded) {
       hint.set(texts.get("install.hint.succeeded"));
-    } else if (end instanceof RunState.Failed(String id, int status)) {
+    }
+    if (end instanceof RunState.Failed(String id, int status)) {
       diagnosing.start(
           () -> {
             var found = kit.engine().get().diagnose(runId, id);
@@ -176,6 +164,7 @@ public final class InstallModel implements PageModel {
 
   private void lostContact() {
     running.set(false);
+    steps.end(false);
     hint.set("");
     String reason =
         String.join(
@@ -188,9 +177,7 @@ public final class InstallModel implements PageModel {
   /** Asks the clock; the screen calls this about once a second. */
   void tick() {
     if (running.get()) {
-      Instant now = kit.clock().instant();
-      rows.forEach(row -> row.tick(now));
-      began.ifPresent(start -> elapsed.set(kit.formats().elapsed(Duration.between(start, now))));
+      steps.tick(kit.clock().instant());
     }
   }
 
@@ -238,8 +225,8 @@ public final class InstallModel implements PageModel {
     return resuming;
   }
 
-  ObservableList<StepRow> rows() {
-    return rows;
+  StepsModel steps() {
+    return steps;
   }
 
   ReadOnlyObjectProperty<Optional<RunOutcome>> outcomeProperty() {
@@ -251,16 +238,8 @@ public final class InstallModel implements PageModel {
     return running.getReadOnlyProperty();
   }
 
-  ReadOnlyDoubleProperty progressProperty() {
-    return progress.getReadOnlyProperty();
-  }
-
   ReadOnlyStringProperty headlineProperty() {
     return headline.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty elapsedProperty() {
-    return elapsed.getReadOnlyProperty();
   }
 
   @Override

@@ -38,6 +38,10 @@ final class StepRow {
     state.set(now);
   }
 
+  boolean isDone() {
+    return state.get() == StepState.DONE || state.get() == StepState.UNCHANGED;
+  }
+
   /** Shows the time taken up to now. */
   void tick(Instant now) {
     if (state.get() == StepState.RUNNING) {

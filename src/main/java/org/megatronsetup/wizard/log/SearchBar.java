@@ -3,15 +3,15 @@ package org.megatronsetup.wizard.log;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import org.megatronsetup.wizard.kit.SearchField;
 
 /** The field to search in the log, how much was found, and the way from one to the next. */
 final class SearchBar extends HBox {
-  private final TextField field = new TextField();
+  private final SearchField field;
   private final Label result = new Label();
   private final Button previous;
   private final Button next;
@@ -24,9 +24,8 @@ final class SearchBar extends HBox {
   SearchBar(LogHost host, Consumer<String> sought, Consumer<Boolean> step) {
     this.host = host;
     getStyleClass().add("log-search");
+    field = new SearchField(host.text("log.search"), host.text("search.clear"));
     field.getStyleClass().add("log-search-field");
-    field.setPromptText(host.text("log.search"));
-    field.setAccessibleText(host.text("log.search"));
     result.getStyleClass().add("log-search-result");
     previous = button("\u25b2", "log.previous", () -> step.accept(false));
     next = button("\u25bc", "log.next", () -> step.accept(true));
@@ -48,9 +47,6 @@ final class SearchBar extends HBox {
   private void pressed(KeyEvent event, Consumer<Boolean> step) {
     if (event.getCode() == KeyCode.ENTER) {
       step.accept(!event.isShiftDown());
-      event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-      field.clear();
       event.consume();
     }
   }
