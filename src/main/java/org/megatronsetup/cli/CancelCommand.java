@@ -1,6 +1,5 @@
 package org.megatronsetup.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.RunState;
@@ -25,6 +24,8 @@ final class CancelCommand implements Callable<Integer>, JsonOutput {
     this.context = context;
   }
 
+  private record Cancelled(String run, RunState state) {}
+
   @Override
   public boolean json() {
     return json;
@@ -36,7 +37,7 @@ final class CancelCommand implements Callable<Integer>, JsonOutput {
     String id = run.resolve(setup);
     RunState state = setup.cancel(id);
     if (json) {
-      new JsonLines(context.terminal().out()).document(Map.of("run", id, "state", state));
+      new JsonLines(context.terminal().out()).document(new Cancelled(id, state));
     } else {
       context.terminal().err().println(RunFront.sentence(id, state));
     }

@@ -1,6 +1,5 @@
 package org.megatronsetup.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
@@ -65,8 +64,7 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
 
   private void announce(Preparation preparation) {
     if (json) {
-      new JsonLines(context.terminal().out())
-          .write(Map.of("event", "plan", "preparation", preparation));
+      new JsonLines(context.terminal().out()).event("plan", "preparation", preparation);
     } else {
       PlanText.print(preparation, context.terminal().err());
     }

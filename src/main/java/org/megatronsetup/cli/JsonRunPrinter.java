@@ -1,7 +1,6 @@
 package org.megatronsetup.cli;
 
 import java.util.List;
-import java.util.Map;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Problem;
@@ -9,6 +8,8 @@ import org.megatronsetup.model.RunEvent;
 
 /** Events as JSON lines. */
 final class JsonRunPrinter implements RunPrinter {
+  private record Finished(String event, int exit, String summary) {}
+
   private final JsonLines lines;
 
   JsonRunPrinter(Terminal terminal) {
@@ -17,7 +18,7 @@ final class JsonRunPrinter implements RunPrinter {
 
   @Override
   public void started(RunDetails details) {
-    lines.write(Map.of("event", "started", "run", details.id()));
+    lines.event("started", "run", details.id());
   }
 
   @Override
@@ -27,26 +28,26 @@ final class JsonRunPrinter implements RunPrinter {
 
   @Override
   public void diagnosis(Diagnosis diagnosis) {
-    lines.write(Map.of("event", "diagnosis", "diagnosis", diagnosis));
+    lines.event("diagnosis", "diagnosis", diagnosis);
   }
 
   @Override
   public void problems(List<Problem> problems) {
-    problems.forEach(p -> lines.write(Map.of("event", "problem", "problem", p)));
+    problems.forEach(p -> lines.event("problem", "problem", p));
   }
 
   @Override
   public void cancelling() {
-    lines.write(Map.of("event", "cancelling"));
+    lines.event("cancelling");
   }
 
   @Override
   public void left(String id) {
-    lines.write(Map.of("event", "left", "run", id));
+    lines.event("left", "run", id);
   }
 
   @Override
   public void finished(ExitCode code, String sentence) {
-    lines.write(Map.of("event", "finished", "exit", code.status(), "summary", sentence));
+    lines.write(new Finished("finished", code.status(), sentence));
   }
 }

@@ -2,7 +2,6 @@ package org.megatronsetup.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Facts;
@@ -39,6 +38,8 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
     this.context = context;
   }
 
+  private record Found(Facts facts, List<Verdict> verdicts) {}
+
   @Override
   public boolean json() {
     return json;
@@ -50,8 +51,7 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
     Facts facts = setup.probe(absolute(paths), absolute(pythons));
     List<Verdict> verdicts = setup.preflight(facts);
     if (json) {
-      new JsonLines(context.terminal().out())
-          .document(Map.of("facts", facts, "verdicts", verdicts));
+      new JsonLines(context.terminal().out()).document(new Found(facts, verdicts));
     } else {
       VerdictTable.print(verdicts, context.terminal().out());
     }

@@ -1,7 +1,6 @@
 package org.megatronsetup.cli;
 
 import java.util.List;
-import java.util.Map;
 import org.megatronsetup.model.Problem;
 
 /** Says what stands in the way, for people or for machines. */
@@ -11,7 +10,7 @@ final class ProblemPrinter {
   static void print(List<Problem> problems, boolean json, Terminal terminal) {
     if (json) {
       JsonLines lines = new JsonLines(terminal.out());
-      problems.forEach(problem -> lines.write(Map.of("event", "problem", "problem", problem)));
+      problems.forEach(problem -> lines.event("problem", "problem", problem));
       return;
     }
     for (Problem problem : problems) {
