@@ -379,7 +379,7 @@ run_step() {
   [ ! -e cancel ] || finish cancelled
   [ -z "$stopped" ] || finish "failed $step_id $stopped"
   note "step $step_id running"
-  if [ -e "$step/done.sh" ] && perform "$step" "$step/done.sh" </dev/null >"$step/look" 2>&1; then
+  if [ -z "$afresh" ] && [ -e "$step/done.sh" ] && perform "$step" "$step/done.sh" </dev/null >"$step/look" 2>&1; then
     printf '# %s: nothing to do\n' "$step_id" >>log
     insist mark "$step/unchanged"
     note "step $step_id unchanged"
@@ -398,6 +398,7 @@ run_step() {
     finish cancelled
   elif [ "$status" -eq 0 ]; then
     insist mark "$step/done"
+    [ ! -e "$step/fresh" ] || afresh=yes
     note "step $step_id done"
   else
     note "step $step_id failed" "$status"
@@ -407,6 +408,8 @@ run_step() {
 
 run_all() {
   stopped=
+  # what the steps from here on are about was made just now: nothing of it is there already
+  afresh=
   trap '' HUP
   trap 'stopped=143' INT TERM
   boot_id

@@ -93,7 +93,9 @@ public final class ShellSetup implements Setup {
   @Override
   public List<Version> versions(Sources sources, Credentials credentials, Facts facts)
       throws InterruptedException {
-    return new Catalogue(shell, sources, credentials, facts).versions();
+    try (Catalogue catalogue = new Catalogue(shell, sources, credentials, facts)) {
+      return catalogue.versions();
+    }
   }
 
   @Override
@@ -112,7 +114,9 @@ public final class ShellSetup implements Setup {
     if (release instanceof Release.Commit(String ref)) {
       return new GitRefs(shell, sources, credentials).metadata(ref);
     }
-    return new Catalogue(shell, sources, credentials, facts).metadata(release, pythonVersion);
+    try (Catalogue catalogue = new Catalogue(shell, sources, credentials, facts)) {
+      return catalogue.metadata(release, pythonVersion);
+    }
   }
 
   @Override

@@ -19,9 +19,9 @@ import org.megatronsetup.shell.Shell;
 /**
  * The versions of Megatron Core in the index or the folders in force. Every method blocks and can
  * be interrupted; whatever goes wrong as it may is a {@link SetupException}. What was listed is
- * kept for as long as the catalogue is.
+ * kept for as long as the catalogue is. Closing it ends its connections.
  */
-public final class Catalogue {
+public final class Catalogue implements AutoCloseable {
   static final String PROJECT = "megatron-core";
   private static final int LOOKED_INTO = 24;
 
@@ -50,6 +50,11 @@ public final class Catalogue {
         new Places(shell, InForce.of(sources, facts.pipConfig()), credentials, environment, limits);
     this.reader = new MetadataReader(places);
     this.machine = new LinuxTags(facts.os().arch(), facts.os().libc());
+  }
+
+  @Override
+  public void close() {
+    places.close();
   }
 
   /** What was found, and where. */

@@ -29,7 +29,7 @@ import org.megatronsetup.model.SetupException;
  * Asks web servers: bounded in time and size, interruptible, through a proxy where there is one.
  * Addresses carry no logins; those given go to their own origin only, redirects included.
  */
-final class Http {
+final class Http implements AutoCloseable {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_REDIRECTS = 8;
 
@@ -62,6 +62,13 @@ final class Http {
             .proxy(new Routes());
     trust.ifPresent(builder::sslContext);
     client = builder.build();
+  }
+
+  /** Without it the thread that waits for answers would hold up the end of the program. */
+  @Override
+  public void close() {
+    client.shutdownNow();
+    client.close();
   }
 
   /**

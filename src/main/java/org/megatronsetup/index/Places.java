@@ -14,7 +14,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.Shell;
 
 /** Opens the places that packages come from, on the web and on the target. */
-final class Places {
+final class Places implements AutoCloseable {
   private static final int LARGEST_BUNDLE = 8 << 20;
 
   private final InForce inForce;
@@ -86,6 +86,11 @@ final class Places {
       http = Optional.of(new Http(this::route, trust(), credentials, limits));
     }
     return http.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    http.ifPresent(Http::close);
   }
 
   private Optional<SSLContext> trust() throws InterruptedException {

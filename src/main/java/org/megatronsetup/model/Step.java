@@ -11,6 +11,8 @@ import java.util.List;
  * @param needsRoot whether the runner keeps root for it
  * @param doneWhen commands that all succeed exactly when there is nothing to do; empty: always do
  *     it
+ * @param startsAfresh whether all that the steps after it are about lies in what its commands make:
+ *     once they ran, nothing of it can be there already, and nobody need look
  * @param estimate what it costs
  */
 public record Step(
@@ -20,11 +22,24 @@ public record Step(
     List<Command> commands,
     boolean needsRoot,
     List<Command> doneWhen,
+    boolean startsAfresh,
     Estimate estimate) {
 
   public Step {
     commands = List.copyOf(commands);
     doneWhen = List.copyOf(doneWhen);
+  }
+
+  /** A step after which there is as much to look for as before. */
+  public Step(
+      String id,
+      String title,
+      String why,
+      List<Command> commands,
+      boolean needsRoot,
+      List<Command> doneWhen,
+      Estimate estimate) {
+    this(id, title, why, commands, needsRoot, doneWhen, false, estimate);
   }
 
   /**

@@ -30,6 +30,7 @@ final class VenvRoute {
         List.of(commands.makeVenv(maker, python.root())),
         false,
         doneWhen(),
+        true,
         new Step.Estimate(10, 0, "Python copies its own files; nothing is fetched."));
   }
 

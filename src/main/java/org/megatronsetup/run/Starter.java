@@ -84,6 +84,9 @@ final class Starter {
       if (step.needsRoot()) {
         archive.add(folder + "root", "");
       }
+      if (step.startsAfresh()) {
+        archive.add(folder + "fresh", "");
+      }
     }
   }
 

@@ -14,8 +14,9 @@ import org.megatronsetup.model.Json;
 
 /**
  * A whole install by the packaged launcher against the plan's own script run by {@code bash}: the
- * same index, fresh environments, in turn. The program validates too, the script does not, so the
- * time until the run has ended is told apart.
+ * same index, fresh environments, in turn. Once with nothing but the smallest of wheels, where what
+ * the program adds weighs most, and once with a package that has as much to it as torch. The
+ * program validates too, the script does not, so the time until the run has ended is told apart.
  */
 final class OverheadBench {
   private static final int ROUNDS = 5;
@@ -23,6 +24,7 @@ final class OverheadBench {
       Path.of("target/megatron-setup/bin/megatron-setup").toAbsolutePath();
 
   private final PrintStream out;
+  private List<String> requirements = List.of();
   private final List<Long> whole = new ArrayList<>();
   private final List<Long> untilFirstStep = new ArrayList<>();
   private final List<Long> untilInstalled = new ArrayList<>();
@@ -35,32 +37,49 @@ final class OverheadBench {
   void run() throws Exception {
     out.println("overhead: " + Measure.machine());
     try (FixtureIndex index = FixtureIndex.start()) {
-      for (int round = 0; round <= ROUNDS; round++) {
-        Path folder = Files.createTempDirectory("megatron-setup-bench-");
-        try {
-          program(Files.createDirectory(folder.resolve("a")), index.url());
-          script(Files.createDirectory(folder.resolve("b")), index.url());
-        } finally {
-          Measure.delete(folder);
-        }
-        if (round == 0) {
-          // the first round warms the system's file cache
-          List.of(whole, untilFirstStep, untilInstalled, script).forEach(List::clear);
-        }
+      out.println("the smallest wheels:");
+      measure(index);
+      index.add(HeavyWheel.build());
+      out.println(
+          "with a package of "
+              + HeavyWheel.MODULES
+              + " modules and "
+              + HeavyWheel.LIBRARY_MEGABYTES
+              + " MB:");
+      requirements = List.of("--require=" + HeavyWheel.PROJECT);
+      measure(index);
+    }
+  }
+
+  private void measure(FixtureIndex index) throws Exception {
+    for (int round = 0; round <= ROUNDS; round++) {
+      Path folder = Files.createTempDirectory("megatron-setup-bench-");
+      try {
+        program(Files.createDirectory(folder.resolve("a")), index.url());
+        script(Files.createDirectory(folder.resolve("b")), index.url());
+      } finally {
+        Measure.delete(folder);
+      }
+      if (round == 0) {
+        // the first round warms the system's file cache
+        List.of(whole, untilFirstStep, untilInstalled, script).forEach(List::clear);
       }
     }
     report();
   }
 
-  private static List<String> arguments(String what, Path home, String index) {
-    return new ArrayList<>(
-        List.of(
-            LAUNCHER.toString(),
-            what,
-            "--release=stable:0.15.3",
-            "--extras=dev",
-            "--venv=" + home.resolve("env"),
-            "--index-url=" + index));
+  private List<String> arguments(String what, Path home, String index) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                LAUNCHER.toString(),
+                what,
+                "--release=stable:0.15.3",
+                "--extras=dev",
+                "--venv=" + home.resolve("env"),
+                "--index-url=" + index));
+    arguments.addAll(requirements);
+    return arguments;
   }
 
   private static ProcessBuilder builder(List<String> command, Path home) {
@@ -123,11 +142,6 @@ final class OverheadBench {
     say("install, validated, program ended", whole, bash);
     out.println(
         "  of it, before the first step: " + Measure.millis(Measure.median(untilFirstStep)));
-    double added = Measure.median(untilInstalled) - bash;
-    out.println(
-        "  what the program adds hardly grows with the install: within 1.10 from a script of "
-            + Measure.millis(added / 0.10)
-            + " on");
   }
 
   private void say(String what, List<Long> times, double bash) {

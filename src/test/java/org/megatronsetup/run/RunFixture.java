@@ -126,6 +126,13 @@ final class RunFixture {
         new Step.Estimate(1, 0, "a test"));
   }
 
+  /** A step that makes what the ones after it are about. */
+  static Step freshStep(String id, String text, String doneWhen) {
+    Step step = step(id, text, doneWhen);
+    return new Step(
+        id, id, step.why(), step.commands(), false, step.doneWhen(), true, step.estimate());
+  }
+
   static Step rootStep(String id, String text) {
     Step step = step(id, text);
     return new Step(id, id, step.why(), step.commands(), true, step.doneWhen(), step.estimate());

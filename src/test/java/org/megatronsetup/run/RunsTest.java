@@ -2,6 +2,7 @@ package org.megatronsetup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.megatronsetup.run.RunFixture.freshStep;
 import static org.megatronsetup.run.RunFixture.step;
 
 import java.nio.file.Files;
@@ -110,6 +111,35 @@ final class RunsTest {
     assertThat(second.steps()).containsExactly("one=DONE", "two=FAILED", "two=DONE", "three=DONE");
     assertThat(folder.resolve("did")).hasContent("one\ntwo\ntwo\nthree\n");
     assertThat(second.log()).startsWith(first.log());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash"})
+  void afterAFreshStartNothingIsLookedForUntilTheRunIsResumed(String sh) throws Exception {
+    RunFixture fixture = new RunFixture(folder, sh);
+    String id =
+        fixture.start(
+            freshStep("make", "mkdir " + folder + "/made", "test -d " + folder + "/made"),
+            step("fill", "echo fill >>" + folder + "/did", "echo look >>" + folder + "/did"),
+            step(
+                "fail",
+                "test -e " + folder + "/repaired",
+                "echo look >>" + folder + "/did; false"));
+
+    assertThat(fixture.follow(id).steps()).containsExactly("make=DONE", "fill=DONE", "fail=FAILED");
+    assertThat(folder.resolve("did")).hasContent("fill\n");
+
+    Files.createFile(folder.resolve("repaired"));
+    fixture.runs.resume(id, Credentials.NONE, new char[0]);
+    assertThat(fixture.follow(id).end).isEqualTo(new RunState.Succeeded(true));
+    assertThat(folder.resolve("did")).hasContent("fill\nlook\n");
+
+    // there is one already: what lies in it is looked for
+    String again =
+        fixture.start(
+            freshStep("make", "false", "test -d " + folder + "/made"),
+            step("fill", "false", "echo look >>" + folder + "/did"));
+    assertThat(fixture.follow(again).steps()).containsExactly("make=UNCHANGED", "fill=UNCHANGED");
   }
 
   @ParameterizedTest
