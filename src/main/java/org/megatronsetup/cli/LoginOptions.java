@@ -1,10 +1,9 @@
 package org.megatronsetup.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
@@ -64,7 +63,7 @@ final class LoginOptions {
     }
     List<Credentials.Login> logins =
         urls.stream()
-            .map(LoginOptions::origin)
+            .map(WebAddress::originOf)
             .flatMap(Optional::stream)
             .distinct()
             .map(
@@ -82,16 +81,5 @@ final class LoginOptions {
 
   char[] rootPassword(Terminal terminal) {
     return rootPassword ? terminal.secret("Password for sudo: ") : new char[0];
-  }
-
-  /** Empty for what is no address; the check of the answers then says so, without repeating it. */
-  private static Optional<String> origin(String url) {
-    try {
-      URI uri = new URI(url);
-      String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-      return Optional.ofNullable(uri.getHost()).map(host -> uri.getScheme() + "://" + host + port);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

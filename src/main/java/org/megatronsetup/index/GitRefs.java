@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.GitRef;
 import org.megatronsetup.model.ReleaseMetadata;
@@ -34,19 +34,13 @@ public final class GitRefs {
 
   public GitRefs(Shell shell, Sources sources, Credentials credentials, Limits limits) {
     String address = sources.repositoryOrDefault();
-    this.url = Address.withoutLogin(address);
+    this.url = WebAddress.withoutLogin(address);
     this.limits = limits;
     List<Credentials.Login> logins = new ArrayList<>(credentials.logins());
-    // in an address such as ssh://git@host the name is no secret, and belongs to it
-    boolean web = Address.isHttp(address);
-    Stream.of(address)
-        .filter(_ -> web)
-        .map(Address::login)
-        .flatMap(Optional::stream)
-        .forEach(logins::addFirst);
+    WebAddress.login(address).ifPresent(logins::addFirst);
     Optional<String> proxy =
         Optional.of(credentials.proxy()).filter(p -> !p.isEmpty()).or(sources::proxy);
-    this.script = new GitScript(shell, web ? url : address, logins, proxy, sources.caBundle());
+    this.script = new GitScript(shell, url, logins, proxy, sources.caBundle());
   }
 
   /** Tags, newest version first, then branches, {@code main} first. */

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
@@ -121,7 +122,7 @@ final class Http implements AutoCloseable {
   private static URI follow(URI from, String location) {
     try {
       // a login in it is not ours to use, nor to show
-      URI to = URI.create(Address.withoutLogin(from.resolve(location).toString()));
+      URI to = URI.create(WebAddress.withoutLogin(from.resolve(location).toString()));
       boolean weaker = "https".equals(from.getScheme()) && !"https".equals(to.getScheme());
       if (weaker || !Address.isHttp(to.toString())) {
         throw new SetupException(WebProblems.redirects(from));
@@ -162,9 +163,12 @@ final class Http implements AutoCloseable {
   }
 
   private Optional<Credentials.Login> login(URI uri) {
-    Optional<String> origin = Address.origin(uri.toString());
+    Optional<String> server = WebAddress.parse(uri.toString()).map(WebAddress::server);
     return credentials.logins().stream()
-        .filter(l -> origin.isPresent() && origin.equals(Address.origin(l.origin())))
+        .filter(
+            l ->
+                server.isPresent()
+                    && server.equals(WebAddress.parse(l.origin()).map(WebAddress::server)))
         .findFirst();
   }
 

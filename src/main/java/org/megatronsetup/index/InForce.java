@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Sources;
 
@@ -45,8 +46,8 @@ record InForce(
   /** The same addresses, fit to be shown. */
   InForce withoutLogins() {
     return new InForce(
-        indexes.stream().map(Address::withoutLogin).toList(),
-        findLinks.stream().map(Address::withoutLogin).toList(),
+        indexes.stream().map(WebAddress::withoutLogin).toList(),
+        findLinks.stream().map(WebAddress::withoutLogin).toList(),
         proxy,
         caBundle);
   }

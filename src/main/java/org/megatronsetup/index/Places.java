@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.Shell;
@@ -44,7 +45,7 @@ final class Places implements AutoCloseable {
   private static Credentials withLogins(Credentials credentials, InForce inForce) {
     List<Credentials.Login> logins = new ArrayList<>(credentials.logins());
     Stream.concat(inForce.indexes().stream(), inForce.findLinks().stream())
-        .map(Address::login)
+        .map(WebAddress::login)
         .flatMap(Optional::stream)
         .forEach(logins::add);
     return new Credentials(logins, credentials.proxy());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 
 /**
@@ -19,14 +20,14 @@ record ProxyRoute(String host, int port, Optional<Credentials.Login> login, Stri
   static Optional<ProxyRoute> of(String address, String exceptions) {
     String full = address.contains("://") ? address : "http://" + address;
     try {
-      URI uri = URI.create(Address.withoutLogin(full));
+      URI uri = URI.create(WebAddress.withoutLogin(full));
       return Optional.ofNullable(uri.getHost())
           .map(
               host ->
                   new ProxyRoute(
                       host,
                       uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
-                      Address.login(full),
+                      WebAddress.login(full),
                       exceptions));
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Json;
 
 /** Reads a project's page of an index: PEP 503 HTML or PEP 691 JSON. */
@@ -121,7 +122,7 @@ final class SimplePage {
       URI uri = base.resolve(new URI(href.strip().replace(" ", "%20")));
       String plain = uri.toString().replaceFirst("#.*$", "");
       if (Address.isHttp(plain)) {
-        return Optional.of(Address.withoutLogin(plain));
+        return Optional.of(WebAddress.withoutLogin(plain));
       }
       // a page from the web has no business with this machine's files
       return "file".equals(base.getScheme()) ? Address.path(plain) : Optional.empty();

@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Problem;
 
 /**

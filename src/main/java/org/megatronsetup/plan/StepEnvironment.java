@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Sources;
 

@@ -2,12 +2,9 @@ package org.megatronsetup.wizard.done;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.RunDetails;
@@ -18,6 +15,7 @@ import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.shell.ShellText;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Texts;
 
 /** What one does next, and where everything is. */
@@ -35,14 +33,13 @@ public final class DoneModel implements PageModel {
   private final ReadOnlyObjectWrapper<Check.Status> tone =
       new ReadOnlyObjectWrapper<>(Check.Status.PASSED);
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
 
   public DoneModel(Texts texts, Findings findings) {
     this.texts = texts;
     this.findings = findings;
-    next.set(texts.get("done.close"));
+    way.ready(true);
+    way.next(texts.get("done.close"));
   }
 
   @Override
@@ -123,17 +120,7 @@ public final class DoneModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 }

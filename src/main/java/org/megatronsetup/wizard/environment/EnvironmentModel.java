@@ -6,9 +6,7 @@ import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Facts;
@@ -19,6 +17,7 @@ import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.Planning;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
@@ -37,10 +36,8 @@ public final class EnvironmentModel implements PageModel {
   private final ExtrasModel extras;
   private final RequirementsModel requirements;
   private final ToolsModel tools;
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final Way way = new Way();
   private final ReadOnlyBooleanWrapper advancing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
   private Optional<Asked> asked = Optional.empty();
   private boolean shown;
 
@@ -55,7 +52,7 @@ public final class EnvironmentModel implements PageModel {
     this.extras = new ExtrasModel(texts, draft.environment());
     this.requirements = new RequirementsModel(texts, draft.environment());
     this.tools = new ToolsModel(texts, draft.environment(), findings);
-    next.set(texts.get("button.next"));
+    way.next(texts.get("button.next"));
     for (Observable typed : draft.environment().all()) {
       typed.addListener((InvalidationListener) changed -> changed());
     }
@@ -125,7 +122,7 @@ public final class EnvironmentModel implements PageModel {
   }
 
   private void forecast() {
-    if (shown && ready.get()) {
+    if (shown && ready().get()) {
       planning.soon();
     }
   }
@@ -142,8 +139,7 @@ public final class EnvironmentModel implements PageModel {
                         metadata.is(Fetch.State.LOADING)
                             ? "environment.hint.loading"
                             : "environment.hint.metadata"));
-    hint.set(why);
-    ready.set(why.isEmpty());
+    way.judge(why);
   }
 
   @Override
@@ -184,22 +180,12 @@ public final class EnvironmentModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 
   @Override
   public ObservableBooleanValue advancing() {
     return advancing.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
   }
 }

@@ -14,14 +14,23 @@ public interface PageModel {
   /** The page is left, in any direction; whatever only it was waiting for is cancelled. */
   default void leave() {}
 
+  /** The way to the next page. */
+  Way way();
+
   /** Whether one may go on. */
-  ObservableBooleanValue ready();
+  default ObservableBooleanValue ready() {
+    return way().ready();
+  }
 
   /** Why one may not go on, or what happens next; may be empty. */
-  ObservableStringValue hint();
+  default ObservableStringValue hint() {
+    return way().hint();
+  }
 
   /** What the button says that goes on. */
-  ObservableStringValue nextText();
+  default ObservableStringValue nextText() {
+    return way().next();
+  }
 
   /** Whether one may leave for another page. */
   default ObservableBooleanValue mayLeave() {

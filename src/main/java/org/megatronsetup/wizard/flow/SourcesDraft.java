@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Sources;
 
@@ -78,14 +79,14 @@ public final class SourcesDraft {
 
   public Sources sources() {
     return new Sources(
-        Words.optional(index.get()).map(Address::withoutLogin),
-        Words.lines(extraIndexes.get()).stream().map(Address::withoutLogin).toList(),
+        Words.optional(index.get()).map(WebAddress::withoutLogin),
+        Words.lines(extraIndexes.get()).stream().map(WebAddress::withoutLogin).toList(),
         Words.lines(folders.get()),
         noIndex.get(),
-        Words.optional(proxy.get()).map(Address::withoutLogin),
+        Words.optional(proxy.get()).map(WebAddress::withoutLogin),
         Words.optional(caBundle.get()),
         Words.optional(cache.get()),
-        Words.optional(repository.get()).map(Address::withoutLogin));
+        Words.optional(repository.get()).map(WebAddress::withoutLogin));
   }
 
   public Credentials credentials() {
@@ -93,16 +94,16 @@ public final class SourcesDraft {
     String typedUser = user.get().strip();
     if (!typedUser.isEmpty()) {
       Words.optional(index.get())
-          .flatMap(Address::origin)
+          .flatMap(WebAddress::originOf)
           .ifPresent(o -> logins.add(new Credentials.Login(o, typedUser, password.get())));
     }
     List<String> addresses = new ArrayList<>();
     addresses.add(index.get().strip());
     addresses.addAll(Words.lines(extraIndexes.get()));
     addresses.add(repository.get().strip());
-    addresses.stream().map(Address::login).flatMap(Optional::stream).forEach(logins::add);
+    addresses.stream().map(WebAddress::login).flatMap(Optional::stream).forEach(logins::add);
     String proxyUrl = proxy.get().strip();
-    String proxyWithLogin = Address.login(proxyUrl).isPresent() ? proxyUrl : "";
+    String proxyWithLogin = WebAddress.login(proxyUrl).isPresent() ? proxyUrl : "";
     return logins.isEmpty() && proxyWithLogin.isEmpty()
         ? Credentials.NONE
         : new Credentials(logins, proxyWithLogin);

@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.RunEvent;
@@ -19,6 +18,7 @@ import org.megatronsetup.run.progress.ProgressState;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.RootPassword;
@@ -41,9 +41,7 @@ public final class InstallModel implements PageModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
   private Optional<String> shownRun = Optional.empty();
   private Optional<Follower> follower = Optional.empty();
 
@@ -58,7 +56,7 @@ public final class InstallModel implements PageModel {
     this.cancelling = new Fetch<>(kit.background());
     this.resuming = new Fetch<>(kit.background());
     this.diagnosing = new Fetch<>(kit.background());
-    next.set(texts.get("install.next"));
+    way.next(texts.get("install.next"));
     following
         .stateProperty()
         .addListener(
@@ -84,8 +82,8 @@ public final class InstallModel implements PageModel {
     rootPassword.judge(run.plan(), findings.facts());
     outcome.set(Optional.empty());
     running.set(true);
-    ready.set(false);
-    hint.set(texts.get("install.hint.running"));
+    way.ready(false);
+    way.hint(texts.get("install.hint.running"));
     headline.set(texts.get("install.starting"));
     follower.ifPresent(Follower::stop);
     Follower fresh = new Follower(kit.background(), log.begin(), screen());
@@ -119,9 +117,9 @@ public final class InstallModel implements PageModel {
       case RunEvent.StateChanged(RunState state) -> {
         if (state instanceof RunState.Unknown(String reason)) {
           headline.set(texts.get("install.unknown"));
-          hint.set(reason);
+          way.hint(reason);
         } else if (state instanceof RunState.Running) {
-          hint.set(texts.get("install.hint.running"));
+          way.hint(texts.get("install.hint.running"));
         }
       }
       // The text went to the log on the follower's thread; checks belong to another page.
@@ -140,17 +138,17 @@ public final class InstallModel implements PageModel {
 
   private void ended(String runId, RunState end) {
     running.set(false);
-    hint.set("");
+    way.hint("");
     String failedStep =
         end instanceof RunState.Failed(String id, int status) ? steps.title(id) : "";
     RunOutcome plain = RunOutcome.of(end, failedStep, texts);
     headline.set(plain.headline());
     outcome.set(Optional.of(plain));
     boolean succeeded = end instanceof RunState.Succeeded;
-    ready.set(succeeded);
+    way.ready(succeeded);
     steps.end(succeeded);
     if (succeeded) {
-      hint.set(texts.get("install.hint.succeeded"));
+      way.hint(texts.get("install.hint.succeeded"));
     }
     if (end instanceof RunState.Failed(String id, int status)) {
       diagnosing.start(
@@ -165,7 +163,7 @@ public final class InstallModel implements PageModel {
   private void lostContact() {
     running.set(false);
     steps.end(false);
-    hint.set("");
+    way.hint("");
     String reason =
         String.join(
             " ", following.problems().stream().map(p -> p.sentence() + " " + p.cause()).toList());
@@ -185,7 +183,7 @@ public final class InstallModel implements PageModel {
   void cancel() {
     shownRun.ifPresent(
         id -> {
-          hint.set(texts.get("install.hint.cancelling"));
+          way.hint(texts.get("install.hint.cancelling"));
           cancelling.start(() -> kit.engine().get().cancel(id), end -> {});
         });
   }
@@ -243,22 +241,12 @@ public final class InstallModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 
   @Override
   public ObservableBooleanValue mayLeave() {
     return running.not();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
   }
 }

@@ -3,11 +3,8 @@ package org.megatronsetup.wizard.preflight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.Setup;
@@ -17,6 +14,7 @@ import org.megatronsetup.model.Verdict.Level;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
@@ -31,9 +29,7 @@ public final class PreflightModel implements PageModel {
   private final Fetch<Found> fetch;
   private final ObservableList<Verdict> verdicts = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
   private Level worst = Level.READY;
 
   public PreflightModel(Kit kit, Draft draft, Findings findings) {
@@ -41,7 +37,7 @@ public final class PreflightModel implements PageModel {
     this.draft = draft;
     this.findings = findings;
     this.fetch = new Fetch<>(kit.background());
-    next.set(kit.texts().get("button.next"));
+    way.next(kit.texts().get("button.next"));
   }
 
   @Override
@@ -58,8 +54,8 @@ public final class PreflightModel implements PageModel {
 
   /** Looks again. */
   void check() {
-    ready.set(false);
-    hint.set("");
+    way.ready(false);
+    way.hint("");
     List<String> paths = new ArrayList<>(draft.sources().sources().findLinks());
     Optional.of(draft.environment().venvPathProperty().get())
         .filter(path -> !path.isBlank())
@@ -94,8 +90,8 @@ public final class PreflightModel implements PageModel {
       worst = Level.READY;
       summary.set(texts.get("preflight.summary.ready"));
     }
-    hint.set(blocks > 0 ? texts.get("preflight.hint.blocks") : "");
-    ready.set(blocks == 0);
+    way.hint(blocks > 0 ? texts.get("preflight.hint.blocks") : "");
+    way.ready(blocks == 0);
   }
 
   private int count(Level level) {
@@ -119,17 +115,7 @@ public final class PreflightModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 }

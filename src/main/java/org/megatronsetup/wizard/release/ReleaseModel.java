@@ -3,15 +3,12 @@ package org.megatronsetup.wizard.release;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.ReleaseDraft.Channel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
@@ -23,16 +20,14 @@ public final class ReleaseModel implements PageModel {
   private final VersionsModel versions;
   private final CommitModel commit;
   private final BooleanProperty stale = new SimpleBooleanProperty();
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
 
   public ReleaseModel(Kit kit, Draft draft, Findings findings) {
     this.texts = kit.texts();
     this.draft = draft;
     this.versions = new VersionsModel(kit, draft, findings);
     this.commit = new CommitModel(kit, draft, findings);
-    next.set(texts.get("button.next"));
+    way.next(texts.get("button.next"));
     for (Observable source : draft.sources().all()) {
       source.addListener(
           (InvalidationListener)
@@ -94,8 +89,7 @@ public final class ReleaseModel implements PageModel {
 
   private void judge() {
     String why = obstacle();
-    hint.set(why);
-    ready.set(why.isEmpty());
+    way.judge(why);
   }
 
   private String obstacle() {
@@ -133,17 +127,7 @@ public final class ReleaseModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 }

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.Preparation;
@@ -29,6 +28,7 @@ import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.Planning;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.RootPassword;
@@ -50,10 +50,8 @@ public final class ReviewModel implements PageModel {
   private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+  private final Way way = new Way();
   private final ReadOnlyBooleanWrapper advancing = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
 
   /**
    * @param equivalentCommand the command line that does the same as the answers
@@ -72,7 +70,7 @@ public final class ReviewModel implements PageModel {
     this.equivalentCommand = equivalentCommand;
     this.starting = new Fetch<>(kit.background());
     this.saving = new Fetch<>(kit.background());
-    next.set(texts.get("review.next"));
+    way.next(texts.get("review.next"));
     advancing.bind(starting.stateProperty().isEqualTo(Fetch.State.LOADING));
     InvalidationListener judge = changed -> judge();
     planning.fetch().stateProperty().addListener(judge);
@@ -147,8 +145,7 @@ public final class ReviewModel implements PageModel {
     } else if (rootPassword.neededProperty().get() && !rootPassword.givenProperty().get()) {
       why = texts.get("review.hint.password");
     }
-    hint.set(why);
-    ready.set(why.isEmpty());
+    way.judge(why);
   }
 
   @Override
@@ -235,22 +232,12 @@ public final class ReviewModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 
   @Override
   public ObservableBooleanValue advancing() {
     return advancing.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
   }
 }

@@ -2,15 +2,12 @@ package org.megatronsetup.wizard.target;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Engine;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
@@ -24,9 +21,7 @@ public final class TargetModel implements PageModel {
   private final Fetch<List<RunSummary>> runs;
   private final ObservableList<RunOffer> offers = FXCollections.observableArrayList();
   private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper();
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
   private Consumer<String> follower = id -> {};
 
   public TargetModel(ThisComputer computer, Kit kit) {
@@ -35,9 +30,9 @@ public final class TargetModel implements PageModel {
     this.offering = new RunOffers(kit.texts(), kit.formats(), kit.clock());
     this.runs = new Fetch<>(kit.background());
     Texts texts = kit.texts();
-    ready.set(computer.possible());
-    hint.set(computer.possible() ? "" : texts.get("target.hint.not-here"));
-    next.set(texts.get("button.next"));
+    way.ready(computer.possible());
+    way.hint(computer.possible() ? "" : texts.get("target.hint.not-here"));
+    way.next(texts.get("button.next"));
   }
 
   /** Who is told when a run is to be followed. */
@@ -82,17 +77,7 @@ public final class TargetModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 }

@@ -18,7 +18,13 @@ record Summary(Status tone, String sentence, String detail) {
     int warnings = count(checks, Status.WARNING);
     int passed = count(checks, Status.PASSED);
     int skipped = count(checks, Status.SKIPPED);
-    String detail = texts.get("validate.counts", passed, warnings, failed, skipped);
+    String detail =
+        texts.get(
+            "validate.counts",
+            passed,
+            texts.count("validate.counts.warnings", warnings),
+            failed,
+            skipped);
     if (failed > 0) {
       String first =
           checks.stream()

@@ -6,12 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Check;
@@ -20,6 +16,7 @@ import org.megatronsetup.model.Receipt;
 import org.megatronsetup.validate.ValidationRequest;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
@@ -33,9 +30,7 @@ public final class ValidationModel implements PageModel {
   private final Fetch<Path> saving;
   private final ReadOnlyObjectWrapper<Optional<Summary>> summary =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper next = new ReadOnlyStringWrapper();
+  private final Way way = new Way();
   private Optional<String> validatedRun = Optional.empty();
   private int round;
 
@@ -45,13 +40,13 @@ public final class ValidationModel implements PageModel {
     this.findings = findings;
     this.fetch = new Fetch<>(kit.background());
     this.saving = new Fetch<>(kit.background());
-    next.set(texts.get("button.next"));
+    way.next(texts.get("button.next"));
     fetch
         .stateProperty()
         .addListener(
             (o, before, now) -> {
-              ready.set(now == Fetch.State.READY);
-              hint.set(now == Fetch.State.LOADING ? texts.get("validate.hint.running") : "");
+              way.ready(now == Fetch.State.READY);
+              way.hint(now == Fetch.State.LOADING ? texts.get("validate.hint.running") : "");
             });
   }
 
@@ -143,17 +138,7 @@ public final class ValidationModel implements PageModel {
   }
 
   @Override
-  public ObservableBooleanValue ready() {
-    return ready.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue hint() {
-    return hint.getReadOnlyProperty();
-  }
-
-  @Override
-  public ObservableStringValue nextText() {
-    return next.getReadOnlyProperty();
+  public Way way() {
+    return way;
   }
 }
