@@ -1,0 +1,127 @@
+package org.megatronsetup.shell.ssh;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Service;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
+import org.megatronsetup.shell.ContactException;
+
+/** Sends tries at signing in over one connection and tells what the server said. */
+final class Attempt {
+  private static final Duration PERSON = Duration.ofSeconds(110);
+
+  private final SSHClient client;
+  private final Hop hop;
+  private final Duration patience;
+
+  /**
+   * @param patience how long the server may take to answer
+   */
+  Attempt(SSHClient client, Hop hop, Duration patience) {
+    this.client = client;
+    this.hop = hop;
+    this.patience = patience;
+  }
+
+  /** What became of a try. */
+  enum Outcome {
+    IN,
+    /** It was taken, and the server wants more. */
+    PARTLY,
+    REFUSED,
+    /** Given up on this side; {@link Way#abandoned()} says why. */
+    GIVEN_UP
+  }
+
+  /** What the server allows now. */
+  List<String> allowed() {
+    return List.copyOf(client.getUserAuth().getAllowedMethods());
+  }
+
+  /** Asks without anything what the server allows. */
+  Outcome none() throws ContactException, InterruptedException {
+    return outcome(new AuthNone(), patience);
+  }
+
+  Outcome send(Way way) throws ContactException, InterruptedException {
+    way.onStop(e -> ((Service) client.getUserAuth()).notifyError(e));
+    try (way) {
+      return outcome(way, way.waitsForPerson() ? PERSON : patience);
+    }
+  }
+
+  private Outcome outcome(AbstractAuthMethod method, Duration limit)
+      throws ContactException, InterruptedException {
+    boolean partlyBefore = client.getUserAuth().hadPartialSuccess();
+    List<String> allowedBefore = allowed();
+    Service next = (Service) client.getConnection();
+    try {
+      if (client.getUserAuth().authenticate(hop.user(), next, method, (int) limit.toMillis())) {
+        return Outcome.IN;
+      }
+    } catch (SSHException e) {
+      return failed(e, method);
+    }
+    // the library only remembers that some try was taken; a new list of methods tells of a later
+    // one
+    boolean partly =
+        client.getUserAuth().hadPartialSuccess()
+            && !(partlyBefore && allowed().equals(allowedBefore));
+    return partly ? Outcome.PARTLY : Outcome.REFUSED;
+  }
+
+  private Outcome failed(SSHException e, AbstractAuthMethod method)
+      throws ContactException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (!client.getTransport().isRunning()) {
+      if (TooMany.said(e)) {
+        throw new TooMany();
+      }
+      throw new ContactException(hop.shown() + " closed the connection during the sign-in.", e);
+    }
+    if (e.getCause() instanceof RuntimeException ours) {
+      throw ours;
+    }
+    if (method instanceof Way way && way.abandoned().isPresent()) {
+      return Outcome.GIVEN_UP;
+    }
+    if (has(e, TimeoutException.class)) {
+      throw new ContactException(
+          method instanceof Way way && way.waitsForPerson()
+              ? "The questions of " + hop.shown() + " were not answered in time."
+              : hop.shown() + " did not answer during the sign-in.",
+          e);
+    }
+    throw new ContactException(hop.shown() + " answered the sign-in in a way not understood.", e);
+  }
+
+  static boolean has(Throwable e, Class<? extends Throwable> type) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The server hung up because of too many failures. */
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    static boolean said(SSHException e) {
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        String message = String.valueOf(t.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        if (message.contains("too many")) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.megatronsetup.shell.ssh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which keys to offer, in OpenSSH's order: those of the agent that are configured, the agent's
+ * others, then files. Few enough that a server that allows six failures still listens.
+ */
+final class KeyOffers {
+  /** One less than what OpenSSH's server allows, so that a password can still be tried. */
+  static final int MOST = 5;
+
+  private static final int KEPT_FOR_FILES = 2;
+
+  private final Hop hop;
+  private final SshDialog dialog;
+  private final Secrets secrets;
+  private final Tried tried;
+
+  KeyOffers(Hop hop, SshDialog dialog, Secrets secrets, Tried tried) {
+    this.hop = hop;
+    this.dialog = dialog;
+    this.secrets = secrets;
+    this.tried = tried;
+  }
+
+  /** Asks the agent and looks at the files; what cannot be offered is noted as tried. */
+  List<Signer> signers() {
+    Map<PublicBlob, Signer> others = agentSigners();
+    List<Signer> offers = new ArrayList<>();
+    List<Signer> files = new ArrayList<>();
+    Set<PublicBlob> seen = new HashSet<>();
+    for (Path file : new LinkedHashSet<>(hop.identities())) {
+      Optional<PublicBlob> blob = PublicParts.of(file);
+      if (blob.isPresent() && !seen.add(blob.get())) {
+        continue;
+      }
+      Optional<Signer> inAgent = blob.map(others::remove);
+      if (inAgent.isPresent()) {
+        offers.add(inAgent.get());
+      } else {
+        fromFile(file, blob).ifPresent(files::add);
+      }
+    }
+    if (!hop.onlyThese()) {
+      int room = MOST - offers.size() - Math.min(KEPT_FOR_FILES, files.size());
+      others.values().stream().limit(Math.max(0, room)).forEach(offers::add);
+      left(others.size() - Math.max(0, Math.min(room, others.size())), "of the agent's keys");
+    }
+    offers.addAll(files);
+    left(offers.size() - MOST, "of the keys");
+    return List.copyOf(offers.subList(0, Math.min(MOST, offers.size())));
+  }
+
+  private void left(int count, String what) {
+    if (count > 0) {
+      tried.note(count + " " + what, "not offered, as servers hang up after a few refusals");
+    }
+  }
+
+  private Map<PublicBlob, Signer> agentSigners() {
+    Map<PublicBlob, Signer> signers = new LinkedHashMap<>();
+    if (hop.agent().isPresent()) {
+      Agent agent = new Agent(hop.agent().get());
+      try {
+        agent.keys().forEach(key -> signers.putIfAbsent(key.blob(), new AgentSigner(agent, key)));
+      } catch (IOException e) {
+        tried.note("the agent", "did not answer");
+      }
+    }
+    return signers;
+  }
+
+  private Optional<Signer> fromFile(Path file, Optional<PublicBlob> blob) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    String name = "the key " + file;
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      tried.note(name, "could not be read");
+      return Optional.empty();
+    }
+    if (blob.isPresent() && blob.get().token()) {
+      tried.note(name, "in a security token, which works through an agent only");
+      return Optional.empty();
+    }
+    return Optional.of(new FileSigner(file, blob, hop, dialog, secrets));
+  }
+}

@@ -1,0 +1,30 @@
+package org.megatronsetup.shell.ssh;
+
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.userauth.UserAuthException;
+
+/** Signing in with one password, which {@link #close()} wipes. */
+final class PasswordWay extends Way {
+  private final char[] password;
+
+  PasswordWay(char[] password) {
+    super("password");
+    this.password = password;
+  }
+
+  @Override
+  protected SSHPacket buildReq() throws UserAuthException {
+    return super.buildReq().putBoolean(false).putSensitiveString(password);
+  }
+
+  @Override
+  void question(SSHPacket packet) {
+    giveUp("has expired; sign in at a terminal to choose another");
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    Secrets.wipe(password);
+  }
+}
