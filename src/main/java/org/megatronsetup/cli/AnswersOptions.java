@@ -92,11 +92,11 @@ final class AnswersOptions {
   }
 
   /** The answers that file and flags give together, not yet checked. */
-  Answers answers(Terminal terminal) {
+  Answers answers(Terminal terminal, TargetOption target) {
     Answers base = file.map(name -> AnswersFile.read(name, terminal)).orElseGet(this::defaults);
     return new Answers(
         base.schemaVersion(),
-        base.target(),
+        target.over(base.target()),
         release.orElse(base.release()),
         extras.isEmpty() ? base.extras() : extras,
         requirements.isEmpty() ? base.requirements() : requirements,

@@ -6,6 +6,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ShellText;
 
 /** Writes answers as the command line that gives the same ones. */
@@ -14,7 +15,7 @@ public final class EquivalentCommand {
 
   public static String of(Answers answers) {
     List<String> words = new ArrayList<>(List.of("megatron-setup", "install"));
-    add(words, "--target", "local");
+    addTarget(words, answers.target());
     add(words, "--release", ReleaseArgument.text(answers.release()));
     switch (answers.environment()) {
       case Environment.NewVenv(var path, var python) -> {
@@ -39,6 +40,16 @@ public final class EquivalentCommand {
     addSources(words, answers.sources());
     answers.maxJobs().ifPresent(jobs -> add(words, "--max-jobs", jobs.toString()));
     return String.join(" ", words.stream().map(ShellText::quote).toList());
+  }
+
+  private static void addTarget(List<String> words, Target target) {
+    add(words, "--target", TargetArgument.text(target));
+    if (target instanceof Target.Ssh ssh) {
+      ssh.identity().ifPresent(file -> add(words, "--identity", file));
+      if (!ssh.jumps().isEmpty()) {
+        add(words, "--jump", String.join(",", ssh.jumps()));
+      }
+    }
   }
 
   private static void addSources(List<String> words, Sources sources) {

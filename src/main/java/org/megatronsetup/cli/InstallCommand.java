@@ -47,7 +47,7 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
-    Answers chosen = answers.answers(terminal);
+    Answers chosen = answers.answers(terminal, target);
     Credentials credentials = login.credentials(chosen.sources(), terminal);
     char[] rootPassword = login.rootPassword(terminal);
     Setup setup = context.setup().get();

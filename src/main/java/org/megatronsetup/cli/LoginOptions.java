@@ -76,7 +76,8 @@ final class LoginOptions {
 
   /** Whether an option asks for a secret. */
   static boolean asksFor(OptionSpec option) {
-    return option.longestName().equals(INDEX_LOGIN) || option.longestName().equals(ROOT_PASSWORD);
+    return List.of(INDEX_LOGIN, ROOT_PASSWORD, TargetOption.ASK_PASSWORD)
+        .contains(option.longestName());
   }
 
   char[] rootPassword(Terminal terminal) {

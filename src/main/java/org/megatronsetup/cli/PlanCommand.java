@@ -54,7 +54,7 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
-    Answers chosen = answers.answers(terminal);
+    Answers chosen = answers.answers(terminal, target);
     Preparation preparation =
         context.setup().get().prepare(chosen, login.credentials(chosen.sources(), terminal));
     PrintStream out = terminal.out();

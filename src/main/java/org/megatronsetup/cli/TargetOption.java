@@ -1,18 +1,120 @@
 package org.megatronsetup.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Target;
 import picocli.CommandLine.Option;
 
-/** Where to work: one kind of target so far. */
+/** Where to work, and how to get there. */
 final class TargetOption {
-
-  /** The targets by the names that they have on the command line. */
-  enum TargetName {
-    local
-  }
+  static final String ASK_PASSWORD = "--ask-password";
 
   @Option(
       names = "--target",
       paramLabel = "TARGET",
-      description = "Where Megatron Core goes: local (this computer). Default: local.")
-  TargetName target = TargetName.local;
+      converter = TargetArgument.class,
+      description =
+          "Where Megatron Core goes: local (this computer), ssh://[USER@]HOST[:PORT], or"
+              + " [USER@]ALIAS as in your SSH configuration. Default: local.")
+  Optional<Target> typed = Optional.empty();
+
+  @Option(
+      names = "--identity",
+      paramLabel = "FILE",
+      description = "Key file to sign in with, on this computer.")
+  Optional<Path> identity = Optional.empty();
+
+  @Option(
+      names = "--jump",
+      split = ",",
+      paramLabel = "HOST",
+      converter = TargetArgument.Jump.class,
+      description =
+          "Server on the way, as in ada@gate:2222; several in the order in which they are passed."
+              + " May be repeated.")
+  List<String> jumps = List.of();
+
+  @Option(
+      names = "--accept-host-key",
+      paramLabel = "SHA256:…",
+      converter = FingerprintArgument.class,
+      description =
+          "Accept a server that nobody knows yet if its key has this fingerprint. May be repeated.")
+  List<String> acceptedKeys = List.of();
+
+  @Option(
+      names = ASK_PASSWORD,
+      description =
+          "Ask for the password to sign in with: from the terminal without echo, or one line of"
+              + " standard input (before all others).")
+  boolean asksPassword;
+
+  /**
+   * The target that is asked for on the command line alone.
+   *
+   * @throws SetupException if options are there that have no sense for it
+   */
+  Target target() {
+    return over(new Target.Local());
+  }
+
+  /**
+   * The same, where answers name a target already: what is typed overrides it.
+   *
+   * @throws SetupException if options are there that have no sense for it
+   */
+  Target over(Target base) {
+    return switch (typed.orElse(base)) {
+      case Target.Local local -> {
+        refuseSshOptions();
+        yield local;
+      }
+      case Target.Ssh ssh ->
+          new Target.Ssh(
+              ssh.host(),
+              ssh.user(),
+              ssh.port(),
+              identity().map(Path::toString).or(ssh::identity),
+              jumps.isEmpty() ? ssh.jumps() : jumps);
+    };
+  }
+
+  private void refuseSshOptions() {
+    Optional<String> first =
+        identity.isPresent()
+            ? Optional.of("--identity")
+            : !jumps.isEmpty()
+                ? Optional.of("--jump")
+                : !acceptedKeys.isEmpty()
+                    ? Optional.of("--accept-host-key")
+                    : asksPassword ? Optional.of(ASK_PASSWORD) : Optional.empty();
+    first.ifPresent(
+        option -> {
+          throw new SetupException(
+              Problem.answers(
+                  "ssh-option-without-ssh",
+                  "target",
+                  "The option " + option + " is for a machine behind SSH.",
+                  "The target is this computer.",
+                  "Name the machine with --target, or leave the option out."));
+        });
+  }
+
+  /** Key file to sign in with; an absolute path. */
+  Optional<Path> identity() {
+    return identity.map(file -> Path.of(AnswersOptions.absolute(file)));
+  }
+
+  /** Fingerprints of keys of unknown servers that may be accepted, as OpenSSH prints them. */
+  List<String> acceptedKeys() {
+    return List.copyOf(acceptedKeys);
+  }
+
+  /** Whether the password to sign in with is asked for at the start. */
+  boolean asksPassword() {
+    return asksPassword;
+  }
 }

@@ -23,6 +23,7 @@ public final class AnswersCheck {
   /** All problems, in the order of the answers' fields; empty if there are none. */
   public static List<Problem> check(Answers answers) {
     AnswersCheck check = new AnswersCheck();
+    check.problems.addAll(TargetRules.check(answers.target()));
     check.release(answers.release());
     check.extras(answers.extras());
     for (int i = 0; i < answers.requirements().size(); i++) {

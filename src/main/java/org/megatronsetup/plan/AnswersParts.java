@@ -14,17 +14,33 @@ final class AnswersParts {
   private AnswersParts() {}
 
   static Target target(JsonFields fields) {
-    fields
+    return fields
         .object("target")
-        .ifPresent(
-            target -> {
-              if (!target.has("kind")) {
-                target.missing("kind", "which target it is: local");
-              }
-              target.word("kind", List.of("local"));
-              target.finish();
-            });
-    return new Target.Local();
+        .flatMap(AnswersParts::writtenTarget)
+        .orElseGet(Target.Local::new);
+  }
+
+  private static Optional<Target> writtenTarget(JsonFields target) {
+    if (!target.has("kind")) {
+      target.missing("kind", "which target it is: local or ssh");
+    }
+    Optional<Target> result =
+        target
+            .word("kind", List.of("local", "ssh"))
+            .map(kind -> kind.equals("local") ? new Target.Local() : ssh(target));
+    if (result.isPresent()) {
+      target.finish();
+    }
+    return result;
+  }
+
+  private static Target ssh(JsonFields target) {
+    return new Target.Ssh(
+        target.requiredText("host", "which machine it is: an alias, a name or an address"),
+        target.text("user"),
+        target.number("port"),
+        target.text("identity"),
+        target.texts("jumps"));
   }
 
   static Optional<Release> release(JsonFields fields) {

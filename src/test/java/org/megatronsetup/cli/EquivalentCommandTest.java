@@ -39,7 +39,7 @@ final class EquivalentCommandTest {
             System.out,
             new PrintStream(System.err),
             Optional.empty());
-    assertThat(holder.answers.answers(terminal)).isEqualTo(answers);
+    assertThat(holder.answers.answers(terminal, holder.target)).isEqualTo(answers);
   }
 
   static Stream<Answers> answers() {
@@ -55,18 +55,27 @@ final class EquivalentCommandTest {
             Optional.of("file:///srv/Megatron-LM.git"));
     return Stream.of(
         answers(
+            new Target.Local(),
             new Release.Stable(Optional.empty()),
             new Environment.NewVenv("/home/me/a b/.venv", Optional.of("/usr/bin/python3.12")),
             Installer.PIP,
             Sources.defaults(),
             Optional.empty()),
         answers(
+            new Target.Ssh(
+                "::1",
+                Optional.of("ada@corp"),
+                Optional.of(2222),
+                Optional.of("/home/me/my keys/id"),
+                List.of("gate", "eve@[fe80::1%eth0]:22")),
             new Release.PreRelease(Optional.of("0.20.0rc1")),
             new Environment.Existing("/opt/conda/bin/python"),
             Installer.UV,
             everything,
             Optional.of(4)),
         answers(
+            new Target.Ssh(
+                "local", Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
             new Release.Commit("core_v0.15.3"),
             new Environment.NewVenv("/home/me/.venv", Optional.empty()),
             Installer.AUTO,
@@ -75,6 +84,7 @@ final class EquivalentCommandTest {
   }
 
   private static Answers answers(
+      Target target,
       Release release,
       Environment environment,
       Installer installer,
@@ -82,7 +92,7 @@ final class EquivalentCommandTest {
       Optional<Integer> jobs) {
     return new Answers(
         Answers.SCHEMA_VERSION,
-        new Target.Local(),
+        target,
         release,
         List.of("dev", "te"),
         List.of("mamba-ssm~=2.2", "einops; python_version < \"3.13\""),
@@ -108,9 +118,7 @@ final class EquivalentCommandTest {
   /** The options alone, as a command of their own. */
   @CommandLine.Command
   private static final class Holder {
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    @Mixin
-    TargetOption target;
+    @Mixin TargetOption target;
 
     @Mixin AnswersOptions answers;
   }

@@ -98,6 +98,34 @@ final class AnswersReaderTest {
             """);
   }
 
+  @Test
+  void aMachineBehindSshIsWrittenForPeople() {
+    String json =
+        """
+          "target": {
+            "kind": "ssh",
+            "host": "node7",
+            "user": "ada",
+            "port": 2222,
+            "identity": "/home/me/.ssh/cloud",
+            "jumps": [
+              "gate:22"
+            ]
+          },
+        """;
+    String text = LEAST.replaceFirst(",", "," + json);
+    Answers answers = AnswersReader.read(text);
+    assertThat(answers.target())
+        .isEqualTo(
+            new Target.Ssh(
+                "node7",
+                Optional.of("ada"),
+                Optional.of(2222),
+                Optional.of("/home/me/.ssh/cloud"),
+                List.of("gate:22")));
+    assertThat(AnswersWriter.write(answers)).contains(json);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,8 +167,47 @@ final class AnswersReaderTest {
             + " answers-unknown-field | sources.index | indexUrl",
         "\"environment\":                     | \"sources\": [], \"environment\": |"
             + " answers-wrong-type | sources | an object",
+        "\"environment\":                     | \"target\": {\"kind\": \"moon\"}, \"environment\":"
+            + " | answers-unknown-value | target.kind | local, ssh",
         "\"environment\":                     | \"target\": {\"kind\": \"ssh\"}, \"environment\": |"
-            + " answers-unknown-value | target.kind | local",
+            + " answers-missing-field | target.host | which machine",
+        "\"environment\":                     | \"target\": {\"kind\": \"local\", \"host\": \"x\"},"
+            + " \"environment\": | answers-unknown-field | target.host | kind",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"password\": \"x\"}, \"environment\": | answers-unknown-field | target.password |"
+            + " identity",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"port\": \"22\"}, \"environment\": | answers-wrong-type | target.port | whole"
+            + " number",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"port\": 0}, \"environment\": | ssh-port-range | target.port | 65535",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"port\": 65536}, \"environment\": | ssh-port-range | target.port | 65535",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"\"},"
+            + " \"environment\": | ssh-host-form | target.host | missing",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\":"
+            + " \"-oProxyCommand=x\"}, \"environment\": | ssh-host-form | target.host | begin with",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"a b\"},"
+            + " \"environment\": | ssh-host-form | target.host | letters",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\":"
+            + " \"a\\u0000\"}, \"environment\": | ssh-host-form | target.host | letters",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\":"
+            + " \"1:2:3\"}, \"environment\": | ssh-host-form | target.host | IPv6",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\":"
+            + " \"[::1]\"}, \"environment\": | ssh-host-form | target.host | IPv6",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"user\": \"-l\"}, \"environment\": | ssh-user-form | target.user | user",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"user\": \"a$(b)\"}, \"environment\": | ssh-user-form | target.user | user",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"identity\": \"key\"}, \"environment\": | ssh-identity-form | target.identity |"
+            + " absolute",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"identity\": \"/k\\u0000\"}, \"environment\": | ssh-identity-form |"
+            + " target.identity | absolute",
+        "\"environment\":                     | \"target\": {\"kind\": \"ssh\", \"host\": \"n\","
+            + " \"jumps\": [\"g\", \"a:x@b\"]}, \"environment\": | ssh-jump-form | target.jumps[1]"
+            + " | password",
         "\"environment\":                     | \"target\": {}, \"environment\": |"
             + " answers-missing-field | target.kind | local",
         "\"environment\":                     | \"installer\": \"conda\", \"environment\": |"
@@ -257,7 +324,7 @@ final class AnswersReaderTest {
             maybe(random, "ssh://git@host.example.org/team/Megatron-LM.git"));
     return new Answers(
         1,
-        new Target.Local(),
+        target(random),
         release,
         some(random, "dev"),
         some(random, "mamba-ssm~=2.2; python_version >= \"3.10\""),
@@ -266,6 +333,17 @@ final class AnswersReaderTest {
         List.of(Installer.PIP, Installer.UV, Installer.AUTO).get(random.nextInt(3)),
         sources,
         random.nextBoolean() ? Optional.of(1 + random.nextInt(1024)) : Optional.empty());
+  }
+
+  private static Target target(Random random) {
+    return random.nextBoolean()
+        ? new Target.Local()
+        : new Target.Ssh(
+            List.of("node7", "192.0.2.7", "::1", "fe80::1%eth0").get(random.nextInt(4)),
+            maybe(random, "ada@corp"),
+            random.nextBoolean() ? Optional.of(1 + random.nextInt(65535)) : Optional.empty(),
+            maybe(random, "/home/me/my keys/id"),
+            some(random, "ada@[::1]:2222"));
   }
 
   private static Optional<String> maybe(Random random, String text) {

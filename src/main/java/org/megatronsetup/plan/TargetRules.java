@@ -1,0 +1,77 @@
+package org.megatronsetup.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.megatronsetup.address.SshAddress;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Target;
+
+/** Which targets may stand in answers: nothing that ssh could take for an option or a command. */
+final class TargetRules {
+  private static final Pattern ABSOLUTE = Pattern.compile("/[^/].*|[A-Za-z]:[\\\\/].*");
+  private static final String HOW =
+      "Name the machine as for ssh: an alias, a name or an address, as in node7 or 192.0.2.7.";
+
+  private TargetRules() {}
+
+  static List<Problem> check(Target target) {
+    return switch (target) {
+      case Target.Local _ -> List.of();
+      case Target.Ssh ssh -> check(ssh);
+    };
+  }
+
+  private static List<Problem> check(Target.Ssh ssh) {
+    List<Problem> problems = new ArrayList<>();
+    SshAddress.faultOfHost(ssh.host())
+        .map(fault -> problem("ssh-host-form", "target.host", fault))
+        .ifPresent(problems::add);
+    ssh.user()
+        .flatMap(SshAddress::faultOfUser)
+        .map(fault -> problem("ssh-user-form", "target.user", fault))
+        .ifPresent(problems::add);
+    ssh.port()
+        .flatMap(SshAddress::faultOfPort)
+        .map(fault -> problem("ssh-port-range", "target.port", fault))
+        .ifPresent(problems::add);
+    ssh.identity().flatMap(TargetRules::identity).ifPresent(problems::add);
+    for (int i = 0; i < ssh.jumps().size(); i++) {
+      jump(ssh.jumps().get(i), "target.jumps[" + i + "]").ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private static Optional<Problem> identity(String path) {
+    boolean plain = path.codePoints().noneMatch(Character::isISOControl);
+    return plain && ABSOLUTE.matcher(path).matches()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.answers(
+                "ssh-identity-form",
+                "target.identity",
+                "The key file is not named by an absolute path.",
+                "It lies on this computer; “~” is not replaced, and control characters are not"
+                    + " taken.",
+                "Write the whole path, such as /home/me/.ssh/id_ed25519."));
+  }
+
+  private static Optional<Problem> jump(String text, String field) {
+    try {
+      SshAddress.parse(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(problem("ssh-jump-form", field, e.getMessage()));
+    }
+  }
+
+  private static Problem problem(String code, String field, String fault) {
+    return Problem.answers(
+        code,
+        field,
+        fault + ".",
+        "Other characters could be taken for something else by the programs that get them.",
+        HOW);
+  }
+}
