@@ -32,10 +32,6 @@ final class Agent {
   private final Path socket;
   private final Duration limit;
 
-  Agent(Path socket) {
-    this(socket, Duration.ofSeconds(5));
-  }
-
   Agent(Path socket, Duration limit) {
     this.socket = socket;
     this.limit = limit;

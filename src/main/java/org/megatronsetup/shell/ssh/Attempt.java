@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
+import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 import org.megatronsetup.shell.ContactException;
@@ -17,6 +19,7 @@ final class Attempt {
   private final SSHClient client;
   private final Hop hop;
   private final Duration patience;
+  private int refusals;
 
   /**
    * @param patience how long the server may take to answer
@@ -71,7 +74,13 @@ final class Attempt {
     boolean partly =
         client.getUserAuth().hadPartialSuccess()
             && !(partlyBefore && allowed().equals(allowedBefore));
-    return partly ? Outcome.PARTLY : Outcome.REFUSED;
+    if (partly) {
+      return Outcome.PARTLY;
+    }
+    if (method instanceof Way) {
+      refusals++;
+    }
+    return Outcome.REFUSED;
   }
 
   private Outcome failed(SSHException e, AbstractAuthMethod method)
@@ -79,10 +88,11 @@ final class Attempt {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    if (!client.getTransport().isRunning()) {
-      if (TooMany.said(e)) {
-        throw new TooMany();
-      }
+    if (hungUpOnRefusals(e)) {
+      throw new TooMany();
+    }
+    // the transport only says that it has ended after it has told us
+    if (has(e, TransportException.class) || !client.getTransport().isRunning()) {
       throw new ContactException(hop.shown() + " closed the connection during the sign-in.", e);
     }
     if (e.getCause() instanceof RuntimeException ours) {
@@ -101,7 +111,20 @@ final class Attempt {
     throw new ContactException(hop.shown() + " answered the sign-in in a way not understood.", e);
   }
 
-  static boolean has(Throwable e, Class<? extends Throwable> type) {
+  /** OpenSSH says so in words, others only with a reason, which can mean other things as well. */
+  private boolean hungUpOnRefusals(SSHException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof TransportException ended) {
+        DisconnectReason reason = ended.getDisconnectReason();
+        return String.valueOf(ended.getMessage()).contains("Too many authentication failures")
+            || reason == DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE
+            || (reason == DisconnectReason.PROTOCOL_ERROR && refusals > 0);
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(Throwable e, Class<? extends Throwable> type) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (type.isInstance(t)) {
         return true;
@@ -113,15 +136,5 @@ final class Attempt {
   /** The server hung up because of too many failures. */
   static final class TooMany extends RuntimeException {
     private static final long serialVersionUID = 1L;
-
-    static boolean said(SSHException e) {
-      for (Throwable t = e; t != null; t = t.getCause()) {
-        String message = String.valueOf(t.getMessage()).toLowerCase(java.util.Locale.ROOT);
-        if (message.contains("too many")) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.megatronsetup.shell.ssh;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,12 +27,14 @@ final class KeyOffers {
   private final SshDialog dialog;
   private final Secrets secrets;
   private final Tried tried;
+  private final Duration agentLimit;
 
-  KeyOffers(Hop hop, SshDialog dialog, Secrets secrets, Tried tried) {
+  KeyOffers(Hop hop, SshDialog dialog, Secrets secrets, Tried tried, Duration agentLimit) {
     this.hop = hop;
     this.dialog = dialog;
     this.secrets = secrets;
     this.tried = tried;
+    this.agentLimit = agentLimit;
   }
 
   /** Asks the agent and looks at the files; what cannot be offered is noted as tried. */
@@ -71,7 +74,7 @@ final class KeyOffers {
   private Map<PublicBlob, Signer> agentSigners() {
     Map<PublicBlob, Signer> signers = new LinkedHashMap<>();
     if (hop.agent().isPresent()) {
-      Agent agent = new Agent(hop.agent().get());
+      Agent agent = new Agent(hop.agent().get(), agentLimit);
       try {
         agent.keys().forEach(key -> signers.putIfAbsent(key.blob(), new AgentSigner(agent, key)));
       } catch (IOException e) {

@@ -14,20 +14,23 @@ import org.megatronsetup.shell.ssh.Attempt.Outcome;
  */
 public final class SignIn {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AGENT = Duration.ofSeconds(5);
 
   private final Secrets secrets;
   private final Duration patience;
+  private final Duration agent;
 
   /**
    * @param secrets of the route: answers that worked are kept in there and used again
    */
   public SignIn(Secrets secrets) {
-    this(secrets, PATIENCE);
+    this(secrets, PATIENCE, AGENT);
   }
 
-  SignIn(Secrets secrets, Duration patience) {
+  SignIn(Secrets secrets, Duration patience, Duration agent) {
     this.secrets = secrets;
     this.patience = patience;
+    this.agent = agent;
   }
 
   /**
@@ -44,7 +47,7 @@ public final class SignIn {
     try (Password password = new Password(hop, dialog, secrets)) {
       List<Method> methods =
           List.of(
-              new KeyMethod(attempt, new KeyOffers(hop, dialog, secrets, tried), tried),
+              new KeyMethod(attempt, new KeyOffers(hop, dialog, secrets, tried, agent), tried),
               new QuestionMethod(attempt, hop, dialog, password, tried),
               new PasswordMethod(attempt, password, tried));
       try {
