@@ -1,0 +1,120 @@
+package org.megatronsetup.shell.ssh;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the person's SSH configuration where there is no OpenSSH to ask.
+ *
+ * <p>Understood: {@code Host} with patterns and negation, {@code HostName} with {@code %h}, {@code
+ * User}, {@code Port}, {@code IdentityFile}, {@code IdentitiesOnly}, {@code IdentityAgent}, {@code
+ * ProxyJump}, {@code ProxyCommand} (as something that cannot be done), {@code HostKeyAlias}, {@code
+ * UserKnownHostsFile}, {@code GlobalKnownHostsFile}. The first value wins. Sections that begin with
+ * {@code Match} are passed over, {@code Include} is not followed, both with a warning. The system's
+ * configuration is not read.
+ */
+final class ConfigSubset implements SshConfig {
+  private static final Set<String> ONE_WORD =
+      Set.of(
+          "hostname",
+          "user",
+          "port",
+          "identitiesonly",
+          "identityagent",
+          "hostkeyalias",
+          "revokedhostkeys",
+          "knownhostscommand",
+          "certificatefile",
+          "pkcs11provider",
+          "bindaddress",
+          "bindinterface");
+  private static final Set<String> FILES = Set.of("userknownhostsfile", "globalknownhostsfile");
+  private static final Set<String> WAYS = Set.of("proxyjump", "proxycommand");
+  private static final Map<String, String> NOT_READ =
+      Map.of(
+          "match",
+          "“Match” sections of your SSH configuration are passed over: there is no ssh on this"
+              + " computer to read them.",
+          "include",
+          "“Include” in your SSH configuration is not followed: there is no ssh on this computer"
+              + " to read it.",
+          "canonicalizehostname",
+          "“CanonicalizeHostname” of your SSH configuration has no effect: there is no ssh on this"
+              + " computer to read it.");
+
+  private final Surroundings here;
+
+  ConfigSubset(Surroundings here) {
+    this.here = here;
+  }
+
+  @Override
+  public HostSettings settings(Question question) {
+    HostSettings settings = new HostSettings();
+    question.identity().ifPresent(file -> settings.add("identityfile", file.toString()));
+    if (!question.jumps().isEmpty()) {
+      settings.add("proxyjump", question.jumpText());
+    }
+    String host = question.address().host();
+    boolean counts = true;
+    for (ConfigLine line : ConfigLine.read(here.configFile())) {
+      Optional.ofNullable(NOT_READ.get(line.keyword())).ifPresent(settings::warn);
+      switch (line.keyword()) {
+        case "host" -> counts = matches(host, line.words());
+        case "match" -> counts = false;
+        default -> {
+          if (counts) {
+            take(line, host, settings);
+          }
+        }
+      }
+    }
+    return settings;
+  }
+
+  private static void take(ConfigLine line, String host, HostSettings settings) {
+    String keyword = line.keyword();
+    if (keyword.equals("identityfile")) {
+      line.word()
+          .filter(f -> !settings.all(keyword).contains(f))
+          .ifPresent(f -> settings.add(keyword, f));
+    } else if (WAYS.contains(keyword)) {
+      if (WAYS.stream().allMatch(way -> settings.value(way).isEmpty())) {
+        settings.add(keyword, String.join(" ", line.words()));
+      }
+    } else if (settings.value(keyword).isPresent()) {
+      return;
+    } else if (FILES.contains(keyword)) {
+      line.words().forEach(file -> settings.add(keyword, file));
+    } else if (keyword.equals("hostname")) {
+      line.word().ifPresent(name -> settings.add(keyword, hostName(name, host)));
+    } else if (ONE_WORD.contains(keyword)) {
+      line.word().ifPresent(word -> settings.add(keyword, word));
+    }
+  }
+
+  private static String hostName(String written, String host) {
+    return Pattern.compile("%([%h])")
+        .matcher(written)
+        .replaceAll(token -> token.group(1).equals("h") ? host : "%");
+  }
+
+  /** At least one pattern fits, and none that is negated. */
+  private static boolean matches(String host, List<String> patterns) {
+    return patterns.stream().anyMatch(p -> !p.startsWith("!") && fits(host, p))
+        && patterns.stream().noneMatch(p -> p.startsWith("!") && fits(host, p.substring(1)));
+  }
+
+  /** Unlike names in files of known hosts, aliases are told apart by case. */
+  private static boolean fits(String host, String pattern) {
+    return host.matches(
+        pattern
+            .codePoints()
+            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+            .collect(Collectors.joining()));
+  }
+}
