@@ -2,6 +2,7 @@ package org.megatronsetup.shell.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.transport.TransportException;
 import org.apache.sshd.certificate.OpenSshCertificateBuilder;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -18,6 +20,7 @@ import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +107,7 @@ final class HostCertificatesTest {
     assertRefused("@cert-authority * " + line(authority));
   }
 
+  /** Judged by itself: a server in good order does not show such a certificate. */
   @Test
   void aCertificateForPeopleIsNoServers() throws Exception {
     var people =
@@ -111,9 +115,13 @@ final class HostCertificatesTest {
             .publicKey(host.getPublic())
             .id("ada")
             .serial(1)
-            .principals(List.of(NAME));
-    start(host, people.sign(authority));
-    assertRefused("@cert-authority * " + line(authority));
+            .principals(List.of(NAME))
+            .validBefore(Instant.now().plusSeconds(3600));
+    List<HostKey> authorities = List.of(HostKey.of(authority.getPublic()));
+
+    assertThat(HostCertificates.isGood(parsed(people.sign(authority)), NAME, authorities))
+        .isFalse();
+    assertThat(HostCertificates.isGood(parsed(good().sign(authority)), NAME, authorities)).isTrue();
   }
 
   @Test
@@ -144,6 +152,12 @@ final class HostCertificatesTest {
     assertThat(connect(NAME + " " + line(host))).isEmpty();
     assertThat(connect(NAME + " " + line(authority)).orElseThrow().code())
         .isEqualTo("host-key-refused");
+  }
+
+  private static Certificate<?> parsed(OpenSshCertificate certificate) throws IOException {
+    var bytes = new ByteArrayBuffer();
+    bytes.putRawPublicKey(certificate);
+    return (Certificate<?>) new Buffer.PlainBuffer(bytes.getCompactData()).readPublicKey();
   }
 
   private static OpenSshCertificateBuilder good() {
