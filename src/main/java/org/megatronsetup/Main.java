@@ -1,11 +1,10 @@
 package org.megatronsetup;
 
-import java.util.function.Supplier;
 import org.megatronsetup.cli.CommandLineFront;
 import org.megatronsetup.cli.EquivalentCommand;
 import org.megatronsetup.cli.ProgramVersion;
-import org.megatronsetup.engine.Setup;
 import org.megatronsetup.engine.ShellSetup;
+import org.megatronsetup.engine.Targets;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.wizard.WizardLauncher;
 import org.megatronsetup.wizard.WizardServices;
@@ -15,8 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    Supplier<Setup> setup = () -> ShellSetup.local(ProgramVersion.text());
-    CommandLineFront front = new CommandLineFront(setup);
+    CommandLineFront front =
+        new CommandLineFront(Targets.ofThisPerson(ProgramVersion.text())::open);
     if (arguments.length > 0) {
       System.exit(front.run(arguments));
     }
@@ -24,7 +23,8 @@ public final class Main {
       System.exit(front.noDisplay());
     }
     try {
-      WizardLauncher.open(new WizardServices(setup, EquivalentCommand::of));
+      WizardLauncher.open(
+          new WizardServices(() -> ShellSetup.local(ProgramVersion.text()), EquivalentCommand::of));
     } catch (SetupException e) {
       System.exit(front.noDisplay());
     }

@@ -93,37 +93,42 @@ final class AnswersOptions {
 
   /** The answers that file and flags give together, not yet checked. */
   Answers answers(Terminal terminal, TargetOption target) {
-    Answers base = file.map(name -> AnswersFile.read(name, terminal)).orElseGet(this::defaults);
+    Optional<Answers> read = file.map(name -> AnswersFile.read(name, terminal));
+    Target wanted = target.over(read.map(Answers::target).orElseGet(Target.Local::new));
+    Places places = new Places(wanted);
+    Optional<Environment> environment = environment(places);
+    Answers base = read.orElseGet(() -> defaults(places, environment));
     return new Answers(
         base.schemaVersion(),
-        target.over(base.target()),
+        wanted,
         release.orElse(base.release()),
         extras.isEmpty() ? base.extras() : extras,
         requirements.isEmpty() ? base.requirements() : requirements,
-        environment().orElse(base.environment()),
+        environment.orElse(base.environment()),
         new SystemSteps(
             systemPython || base.systemSteps().python(), systemCuda || base.systemSteps().cuda()),
         installer.map(AnswersOptions::installer).orElse(base.installer()),
-        sources.over(base.sources()),
+        sources.over(base.sources(), places),
         maxJobs.or(base::maxJobs));
   }
 
-  private Optional<Environment> environment() {
+  private Optional<Environment> environment(Places places) {
     if (venv.isPresent()) {
       return Optional.of(
-          new Environment.NewVenv(absolute(venv.get()), python.map(AnswersOptions::absolute)));
+          new Environment.NewVenv(places.absolute(venv.get()), python.map(places::absolute)));
     }
-    return python.map(path -> new Environment.Existing(absolute(path)));
+    return python.map(path -> new Environment.Existing(places.absolute(path)));
   }
 
-  private Answers defaults() {
+  private static Answers defaults(Places places, Optional<Environment> typed) {
     return new Answers(
         Answers.SCHEMA_VERSION,
         new Target.Local(),
         new Release.Stable(Optional.empty()),
         List.of(),
         List.of(),
-        new Environment.NewVenv(absolute(Path.of(".venv")), Optional.empty()),
+        typed.orElseGet(
+            () -> new Environment.NewVenv(places.absolute(Path.of(".venv")), Optional.empty())),
         SystemSteps.NONE,
         Installer.PIP,
         Sources.defaults(),
@@ -136,9 +141,5 @@ final class AnswersOptions {
       case uv -> Installer.UV;
       case auto -> Installer.AUTO;
     };
-  }
-
-  static String absolute(Path path) {
-    return path.toAbsolutePath().normalize().toString();
   }
 }

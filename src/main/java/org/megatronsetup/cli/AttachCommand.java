@@ -50,7 +50,7 @@ final class AttachCommand implements Callable<Integer>, JsonOutput {
   @Override
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
-    Setup setup = context.setup().get();
+    Setup setup = context.setup(target);
     String id = run.resolve(setup);
     if (resume) {
       Credentials credentials = login.credentials(setup.open(id).answers().sources(), terminal);

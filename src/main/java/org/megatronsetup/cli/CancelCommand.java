@@ -33,7 +33,7 @@ final class CancelCommand implements Callable<Integer>, JsonOutput {
 
   @Override
   public Integer call() throws InterruptedException {
-    Setup setup = context.setup().get();
+    Setup setup = context.setup(target);
     String id = run.resolve(setup);
     RunState state = setup.cancel(id);
     if (json) {

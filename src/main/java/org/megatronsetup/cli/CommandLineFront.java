@@ -3,8 +3,6 @@ package org.megatronsetup.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Supplier;
-import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.SetupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +16,7 @@ public final class CommandLineFront {
   /**
    * @param setup opens the engine for the target
    */
-  public CommandLineFront(Supplier<Setup> setup) {
+  public CommandLineFront(Context.Opener setup) {
     this(new Context(Terminal.ofThisProcess(), setup));
   }
 

@@ -48,9 +48,9 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
+    Setup setup = context.setup(chosen.target(), target);
     Credentials credentials = login.credentials(chosen.sources(), terminal);
     char[] rootPassword = login.rootPassword(terminal);
-    Setup setup = context.setup().get();
     Preparation preparation = setup.prepare(chosen, credentials);
     announce(preparation);
     if (!yes && !agreed()) {

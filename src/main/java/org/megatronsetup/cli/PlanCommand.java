@@ -56,7 +56,9 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
     Preparation preparation =
-        context.setup().get().prepare(chosen, login.credentials(chosen.sources(), terminal));
+        context
+            .setup(chosen.target(), target)
+            .prepare(chosen, login.credentials(chosen.sources(), terminal));
     PrintStream out = terminal.out();
     switch (json ? Format.json : format) {
       case text -> PlanText.print(preparation, out);

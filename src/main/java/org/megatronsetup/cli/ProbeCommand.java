@@ -47,7 +47,7 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
 
   @Override
   public Integer call() throws InterruptedException {
-    Setup setup = context.setup().get();
+    Setup setup = context.setup(target);
     Facts facts = setup.probe(absolute(paths), absolute(pythons));
     List<Verdict> verdicts = setup.preflight(facts);
     if (json) {
@@ -59,7 +59,7 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
     return (blocked ? ExitCode.PREFLIGHT : ExitCode.OK).status();
   }
 
-  private static List<String> absolute(List<Path> paths) {
-    return paths.stream().map(AnswersOptions::absolute).toList();
+  private List<String> absolute(List<Path> paths) {
+    return paths.stream().map(new Places(target.target())::absolute).toList();
   }
 }

@@ -34,7 +34,7 @@ final class RunsCommand implements Callable<Integer>, JsonOutput {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<RunSummary> runs = context.setup().get().runs();
+    List<RunSummary> runs = context.setup(target).runs();
     if (json) {
       new JsonLines(context.terminal().out()).document(runs);
       return ExitCode.OK.status();

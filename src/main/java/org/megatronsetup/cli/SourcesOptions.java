@@ -51,17 +51,15 @@ final class SourcesOptions {
       description = "Git repository of Megatron-LM, or a mirror of it (file:// too).")
   Optional<String> repository = Optional.empty();
 
-  Sources over(Sources base) {
+  Sources over(Sources base, Places places) {
     return new Sources(
         indexUrl.or(base::indexUrl),
         extraIndexUrls.isEmpty() ? base.extraIndexUrls() : extraIndexUrls,
-        findLinks.isEmpty()
-            ? base.findLinks()
-            : findLinks.stream().map(AnswersOptions::absolute).toList(),
+        findLinks.isEmpty() ? base.findLinks() : findLinks.stream().map(places::absolute).toList(),
         noIndex || base.noIndex(),
         proxy.or(base::proxy),
-        caBundle.map(AnswersOptions::absolute).or(base::caBundle),
-        cacheDir.map(AnswersOptions::absolute).or(base::cacheDir),
+        caBundle.map(places::absolute).or(base::caBundle),
+        cacheDir.map(places::absolute).or(base::cacheDir),
         repository.or(base::repository));
   }
 }

@@ -56,7 +56,7 @@ final class ValidateCommand implements Callable<Integer>, JsonOutput {
 
   @Override
   public Integer call() throws InterruptedException {
-    Setup setup = context.setup().get();
+    Setup setup = context.setup(target);
     RunPrinter printer =
         json
             ? new JsonRunPrinter(context.terminal())
@@ -71,7 +71,7 @@ final class ValidateCommand implements Callable<Integer>, JsonOutput {
   private ValidationRequest request(Setup setup) throws InterruptedException {
     ValidationRequest wanted =
         python.isPresent()
-            ? ValidationRequest.of(AnswersOptions.absolute(python.get()), "")
+            ? ValidationRequest.of(new Places(target.target()).absolute(python.get()), "")
             : setup.open(run.resolve(setup)).validation(List.of());
     return new ValidationRequest(
         wanted.python(),

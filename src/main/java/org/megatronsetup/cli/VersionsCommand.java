@@ -45,8 +45,8 @@ final class VersionsCommand implements Callable<Integer>, JsonOutput {
 
   @Override
   public Integer call() throws InterruptedException {
-    Setup setup = context.setup().get();
-    Sources chosen = sources.over(Sources.defaults());
+    Setup setup = context.setup(target);
+    Sources chosen = sources.over(Sources.defaults(), new Places(target.target()));
     Credentials credentials = login.credentials(chosen, context.terminal());
     if (refs) {
       printRefs(setup.refs(chosen, credentials));

@@ -42,7 +42,7 @@ final class UsageMessageTest {
         new CommandLineFront(
                 new Context(
                     terminal,
-                    () -> {
+                    (target, dialog) -> {
                       throw new AssertionError("nothing is to be done");
                     }))
             .run(words);

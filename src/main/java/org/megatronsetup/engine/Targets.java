@@ -1,0 +1,46 @@
+package org.megatronsetup.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.megatronsetup.model.Target;
+import org.megatronsetup.shell.ssh.Routes;
+import org.megatronsetup.shell.ssh.SshDialog;
+import org.megatronsetup.shell.ssh.SshShell;
+
+/** Opens the engine for a target, wherever that is. */
+public final class Targets {
+  private final String program;
+  private final Path ownHostKeys;
+
+  /**
+   * @param program name and version, for receipts
+   * @param ownHostKeys file that accepted host keys are kept in; need not exist
+   */
+  public Targets(String program, Path ownHostKeys) {
+    this.program = program;
+    this.ownHostKeys = ownHostKeys;
+  }
+
+  /** Accepted host keys lie with the person's settings, under {@code XDG_CONFIG_HOME}. */
+  public static Targets ofThisPerson(String program) {
+    Path settings =
+        Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
+            .filter(text -> text.startsWith("/"))
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
+    return new Targets(program, settings.resolve("megatron-setup").resolve("known_hosts"));
+  }
+
+  /**
+   * Nothing is sent before the first question to the engine.
+   *
+   * @throws org.megatronsetup.model.SetupException if the way to it cannot be made out
+   */
+  public Setup open(Target target, SshDialog dialog) throws InterruptedException {
+    return switch (target) {
+      case Target.Local _ -> ShellSetup.local(program);
+      case Target.Ssh ssh ->
+          new ShellSetup(new SshShell(new Routes().resolve(ssh), ownHostKeys, dialog), program);
+    };
+  }
+}

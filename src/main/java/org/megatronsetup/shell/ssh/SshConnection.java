@@ -1,0 +1,155 @@
+package org.megatronsetup.shell.ssh;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.shell.Script;
+import org.megatronsetup.shell.Shell;
+
+/** An open way to the last hop of a route, signed in on each. Once broken it stays so. */
+final class SshConnection implements AutoCloseable {
+  private final Route route;
+  private final List<Link> links = new ArrayList<>();
+  private final RawSockets socket = new RawSockets();
+  private volatile boolean closed;
+
+  private SshConnection(Route route) {
+    this.route = route;
+  }
+
+  /**
+   * Opens the way. Interrupting ends the attempt at once.
+   *
+   * @param ownKeys file that accepted host keys are kept in
+   * @throws SetupException if a host key or a sign-in stands in the way
+   * @throws ContactException if a server cannot be reached
+   */
+  static SshConnection open(Route route, Path ownKeys, SshDialog dialog, Secrets secrets)
+      throws ContactException, InterruptedException {
+    SshConnection connection = new SshConnection(route);
+    FutureTask<Void> opening =
+        new FutureTask<>(
+            () -> {
+              connection.openAll(ownKeys, dialog, secrets);
+              return null;
+            });
+    Thread.ofPlatform().daemon().name("ssh-open").start(opening);
+    try {
+      opening.get();
+      return connection;
+    } catch (InterruptedException e) {
+      connection.close();
+      throw e;
+    } catch (ExecutionException e) {
+      connection.close();
+      throw rethrown(e.getCause(), connection);
+    }
+  }
+
+  private static ContactException rethrown(Throwable cause, SshConnection connection) {
+    return switch (cause) {
+      case SetupException e -> throw e;
+      case ContactException e -> e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> connection.notReached(cause);
+    };
+  }
+
+  private void openAll(Path ownKeys, SshDialog dialog, Secrets secrets)
+      throws IOException, InterruptedException {
+    Optional<Link> through = Optional.empty();
+    for (Hop hop : route.hops()) {
+      Link link = new Link(hop, socket);
+      synchronized (links) {
+        links.add(link);
+      }
+      HostKeys keys = new HostKeys(hop, ownKeys, dialog);
+      try {
+        link.connect(through, keys);
+      } catch (IOException e) {
+        if (keys.problem().isPresent()) {
+          throw new SetupException(List.of(keys.problem().get()), e);
+        }
+        throw e;
+      }
+      new SignIn(secrets).signIn(link.client(), hop, dialog);
+      link.signedIn();
+      through = Optional.of(link);
+    }
+  }
+
+  Hop target() {
+    return route.target();
+  }
+
+  boolean isOpen() {
+    synchronized (links) {
+      return !closed
+          && !links.isEmpty()
+          && links.stream().allMatch(l -> l.client().isConnected() && l.client().isAuthenticated());
+    }
+  }
+
+  SshProcess start(Script script, Shell.OutputSink sink)
+      throws ContactException, InterruptedException {
+    try {
+      Link last;
+      synchronized (links) {
+        last = links.getLast();
+      }
+      Session session = last.client().startSession();
+      return new SshProcess(this, session, script, sink);
+    } catch (IOException e) {
+      // the library wraps it, or sets the mark again, from case to case
+      if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {
+        throw interrupted(e);
+      }
+      throw broken(script.name(), e);
+    } catch (IllegalStateException e) {
+      // it broke since it was last looked at
+      throw broken(script.name(), new IOException("it is not connected any more", e));
+    }
+  }
+
+  private static InterruptedException interrupted(IOException cause) {
+    InterruptedException interrupted = new InterruptedException("while a script was started");
+    interrupted.initCause(cause);
+    return interrupted;
+  }
+
+  /** Gives this connection up; what was asked of it may or may not have happened there. */
+  ContactException broken(String what, IOException cause) {
+    close();
+    return new ContactException(
+        "the connection to " + target().shown() + " broke during " + what + Reasons.of(cause),
+        cause);
+  }
+
+  private ContactException notReached(Throwable cause) {
+    Hop hop;
+    synchronized (links) {
+      hop = links.isEmpty() ? target() : links.getLast().hop();
+    }
+    return new ContactException(hop.shown() + " cannot be reached" + Reasons.of(cause), cause);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    // first what frees everybody who waits, then the goodbyes, from the inside out
+    socket.close();
+    List<Link> all;
+    synchronized (links) {
+      all = List.copyOf(links).reversed();
+    }
+    Thread.ofPlatform().daemon().name("ssh-close").start(() -> all.forEach(Link::disconnect));
+  }
+}

@@ -1,0 +1,132 @@
+package org.megatronsetup.shell.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.shell.Script;
+import org.megatronsetup.shell.Scripts;
+import org.megatronsetup.shell.Shell;
+
+/**
+ * A machine behind SSH. The connection is opened when it is first needed, and again when it broke:
+ * whoever asks then tries again. What was typed to sign in is kept in memory for that until this is
+ * closed.
+ */
+public final class SshShell implements Shell {
+  private static final Duration FILE_LIMIT = Duration.ofSeconds(60);
+
+  private final Route route;
+  private final Path ownKeys;
+  private final SshDialog dialog;
+  private final Secrets secrets = new Secrets();
+  private Optional<SshConnection> connection = Optional.empty();
+  private boolean closed;
+
+  /**
+   * @param ownKeys file that accepted host keys are kept in; need not exist
+   */
+  public SshShell(Route route, Path ownKeys, SshDialog dialog) {
+    this.route = route;
+    this.ownKeys = ownKeys;
+    this.dialog = dialog;
+  }
+
+  @Override
+  public String machine() {
+    return route.target().shown();
+  }
+
+  private synchronized SshConnection open() throws ContactException, InterruptedException {
+    if (closed) {
+      throw new ContactException("the connection to " + machine() + " was closed");
+    }
+    if (connection.filter(SshConnection::isOpen).isEmpty()) {
+      connection.ifPresent(SshConnection::close);
+      connection = Optional.empty();
+      connection = Optional.of(SshConnection.open(route, ownKeys, dialog, secrets));
+    }
+    return connection.get();
+  }
+
+  @Override
+  public Finished run(Script script, Duration limit) throws ContactException, InterruptedException {
+    Collector collector = new Collector();
+    SshConnection open = open();
+    try (SshProcess process = open.start(script, collector)) {
+      int status =
+          process
+              .waitFor(limit)
+              .orElseThrow(
+                  () ->
+                      new ContactException(
+                          script.name() + " did not end within " + limit.toSeconds() + " s"));
+      return new Finished(status, collector.out.toByteArray(), collector.err.toByteArray());
+    }
+  }
+
+  @Override
+  public Running start(Script script, OutputSink sink) throws ContactException {
+    try {
+      return open().start(script, sink);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ContactException("interrupted while " + machine() + " was called", e);
+    }
+  }
+
+  @Override
+  public void writeFile(String path, byte[] content, int mode)
+      throws ContactException, InterruptedException {
+    Finished finished =
+        run(
+            Scripts.load(
+                "ssh/write-file.sh",
+                List.of(path, Integer.toOctalString(mode), Integer.toString(content.length)),
+                content),
+            FILE_LIMIT);
+    if (finished.exitStatus() != 0) {
+      throw new ContactException("cannot write " + path + " on " + machine());
+    }
+  }
+
+  @Override
+  public byte[] readFile(String path, long offset, int limit)
+      throws ContactException, InterruptedException {
+    Finished finished =
+        run(
+            Scripts.load(
+                "ssh/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
+            FILE_LIMIT);
+    if (finished.exitStatus() != 0) {
+      throw new ContactException("cannot read " + path + " on " + machine());
+    }
+    return finished.output();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    connection.ifPresent(SshConnection::close);
+    connection = Optional.empty();
+    secrets.close();
+  }
+
+  /** Keeps both outputs; read after both have ended. */
+  private static final class Collector implements OutputSink {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Override
+    public void output(byte[] buffer, int length) {
+      out.write(buffer, 0, length);
+    }
+
+    @Override
+    public void errors(byte[] buffer, int length) {
+      err.write(buffer, 0, length);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+echo megatron-setup-begins; read -r size || exit 121; text=$(head -c "$size"; echo x); read -r name; read -r count; while [ "$count" -gt 0 ]; do read -r size; word=$(head -c "$size"; echo x); set -- "$@" "${word%x}"; count=$((count - 1)); done; exec sh -c "${text%x}" "$name" "$@"

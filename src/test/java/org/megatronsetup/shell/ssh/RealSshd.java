@@ -1,0 +1,173 @@
+package org.megatronsetup.shell.ssh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * OpenSSH's own server on loopback, for the user who runs the tests, with keys made for it. Where
+ * {@code CI} is set a missing server is a failure; elsewhere it is a reason to skip.
+ */
+public final class RealSshd implements AutoCloseable {
+  private static final Path SSHD = Path.of("/usr/sbin/sshd");
+
+  final Path folder;
+  final int port;
+  private final Process process;
+
+  private RealSshd(Path folder, int port, Process process) {
+    this.folder = folder;
+    this.port = port;
+    this.process = process;
+  }
+
+  /**
+   * @param options further lines of its configuration
+   */
+  public static RealSshd start(Path folder, String... options) throws Exception {
+    boolean there = Files.isExecutable(SSHD);
+    if (System.getenv("CI") != null && !there) {
+      throw new AssertionError("there is no " + SSHD);
+    }
+    Assumptions.assumeTrue(there, "no OpenSSH server here");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    keygen(folder.resolve("host"));
+    keygen(folder.resolve("key"));
+    Files.copy(folder.resolve("key.pub"), folder.resolve("authorized"));
+    if (System.getProperty("user.name").equals("root")) {
+      // it wants this folder for its unprivileged part
+      Files.createDirectories(Path.of("/run/sshd"));
+    }
+    int port = freePort();
+    Path config = folder.resolve("sshd_config");
+    Files.writeString(
+        config,
+        """
+        ListenAddress 127.0.0.1
+        Port %d
+        HostKey %s
+        AuthorizedKeysFile %s
+        PidFile none
+        StrictModes no
+        UsePAM no
+        PermitRootLogin yes
+        PasswordAuthentication no
+        KbdInteractiveAuthentication no
+        MaxStartups 200
+        %s
+        """
+            .formatted(
+                port,
+                folder.resolve("host"),
+                folder.resolve("authorized"),
+                String.join("\n", options)));
+    Process process =
+        new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("sshd.log").toFile())
+            .start();
+    RealSshd server = new RealSshd(folder, port, process);
+    server.awaitUp();
+    return server;
+  }
+
+  private static void keygen(Path file) throws Exception {
+    Process made =
+        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
+            .inheritIO()
+            .start();
+    if (made.waitFor() != 0) {
+      throw new AssertionError("ssh-keygen failed");
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitUp() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return;
+      } catch (IOException e) {
+        if (!process.isAlive()) {
+          break;
+        }
+        Thread.sleep(50);
+      }
+    }
+    throw new AssertionError("sshd: " + Files.readString(folder.resolve("sshd.log")));
+  }
+
+  /** As {@code ssh-keygen -l} prints it. */
+  public String fingerprint() throws Exception {
+    Process listed =
+        new ProcessBuilder("ssh-keygen", "-l", "-f", folder.resolve("host.pub").toString()).start();
+    String line = new String(listed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return line.split(" ")[1];
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The key that it lets in. */
+  public Path key() {
+    return folder.resolve("key");
+  }
+
+  /** As on the command line. */
+  public String address() {
+    return "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
+  }
+
+  /** The way to it through a port, its own or a proxy's. */
+  Route route(int through) {
+    return new Route(
+        List.of(
+            new Hop(
+                "here",
+                "127.0.0.1",
+                through,
+                System.getProperty("user.name"),
+                "127.0.0.1",
+                List.of(folder.resolve("key")),
+                true,
+                Optional.empty(),
+                List.of())),
+        List.of());
+  }
+
+  SshShell shell() {
+    return shell(port);
+  }
+
+  SshShell shell(int through) {
+    return new SshShell(route(through), folder.resolve("accepted"), new Accepting());
+  }
+
+  /** The processes of the server that serve connections. */
+  List<ProcessHandle> sessions() {
+    return process.descendants().toList();
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> all = sessions();
+    process.destroy();
+    process.onExit().join();
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+}
