@@ -8,6 +8,7 @@ import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
 
@@ -16,6 +17,7 @@ final class TextRunPrinter implements RunPrinter {
   private final Terminal terminal;
   private final Map<String, String> titles = new HashMap<>();
   private String group = "";
+  private boolean lost;
 
   TextRunPrinter(Terminal terminal) {
     this.terminal = terminal;
@@ -35,8 +37,18 @@ final class TextRunPrinter implements RunPrinter {
         terminal.out().flush();
       }
       case RunEvent.StepChanged step -> step(step);
-      case RunEvent.StateChanged _ -> {}
+      case RunEvent.StateChanged(var state) -> state(state);
       case RunEvent.CheckFinished(var check) -> check(check);
+    }
+  }
+
+  private void state(RunState state) {
+    if (state instanceof RunState.Unknown(String reason)) {
+      lost = true;
+      say("Contact lost: " + reason + ". The install goes on; calling again …");
+    } else if (lost) {
+      lost = false;
+      say("In contact again.");
     }
   }
 
