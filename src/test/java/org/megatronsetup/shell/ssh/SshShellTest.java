@@ -153,6 +153,31 @@ class SshShellTest {
   }
 
   @Test
+  void goesThroughOtherServers() throws Exception {
+    Hop hop = server.route(server.port).target();
+    Route far = new Route(List.of(hop, hop, hop), List.of());
+    try (SshShell through = new SshShell(far, folder.resolve("accepted"), new Accepting())) {
+      assertThat(text(through.run(script("echo far; exit 3"), LIMIT).output())).isEqualTo("far\n");
+    }
+  }
+
+  @Test
+  void aServerThatForwardsNothingIsNoWay() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("closed"));
+    try (RealSshd closed = RealSshd.start(other, "AllowTcpForwarding no")) {
+      Route far =
+          new Route(
+              List.of(closed.route(closed.port).target(), server.route(server.port).target()),
+              List.of());
+      try (SshShell through = new SshShell(far, other.resolve("accepted"), new Accepting())) {
+        assertThatThrownBy(() -> through.run(script("true"), LIMIT))
+            .isInstanceOf(ContactException.class)
+            .hasMessageContaining("cannot be reached");
+      }
+    }
+  }
+
+  @Test
   void aLoginWithoutAShellIsNamed() throws Exception {
     Path other = Files.createDirectory(folder.resolve("forced"));
     try (RealSshd forced =
