@@ -62,6 +62,9 @@ public final class ShellSetup implements Setup {
   /** Given while this was open: what runs print is shown without them. */
   private final Set<Credentials> known = ConcurrentHashMap.newKeySet();
 
+  /** Asked for once: it stays where it is, and every question is a round trip. */
+  private Optional<String> stateFolder = Optional.empty();
+
   /**
    * @param program name and version, for the receipt
    */
@@ -157,8 +160,11 @@ public final class ShellSetup implements Setup {
                 Map.of(INSTALLED_TOOL, Scripts.bytes("tools/" + INSTALLED_TOOL))));
   }
 
-  private Runs allRuns() throws InterruptedException {
-    return new Runs(shell, StateFolder.find(shell));
+  private synchronized Runs allRuns() throws InterruptedException {
+    if (stateFolder.isEmpty()) {
+      stateFolder = Optional.of(StateFolder.find(shell));
+    }
+    return new Runs(shell, stateFolder.get());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.megatronsetup.shell;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -56,7 +55,7 @@ public final class LocalShell implements Shell {
                   () ->
                       new ContactException(
                           script.name() + " did not end within " + limit.toSeconds() + " s"));
-      return new Finished(status, collector.output(), collector.errors());
+      return collector.finished(status);
     }
   }
 
@@ -175,28 +174,4 @@ public final class LocalShell implements Shell {
 
   @Override
   public void close() {}
-
-  /** Keeps both outputs; each is written by one thread and read after that thread has ended. */
-  private static final class Collector implements OutputSink {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @Override
-    public void output(byte[] buffer, int length) {
-      out.write(buffer, 0, length);
-    }
-
-    @Override
-    public void errors(byte[] buffer, int length) {
-      err.write(buffer, 0, length);
-    }
-
-    byte[] output() {
-      return out.toByteArray();
-    }
-
-    byte[] errors() {
-      return err.toByteArray();
-    }
-  }
 }

@@ -8,23 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.megatronsetup.model.Answers;
-import org.megatronsetup.model.Command;
+import org.megatronsetup.fixtures.FixtureRequest;
 import org.megatronsetup.model.Credentials;
-import org.megatronsetup.model.Environment;
-import org.megatronsetup.model.Installer;
-import org.megatronsetup.model.Plan;
-import org.megatronsetup.model.Release;
-import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
-import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
-import org.megatronsetup.model.SystemSteps;
-import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.LocalShell;
 
 /** Real runs in a temporary folder, under the shell that a test names. */
@@ -91,24 +81,11 @@ final class RunFixture {
   }
 
   RunRequest request(String environment, Credentials credentials, Step... steps) {
-    return new RunRequest(
-        new Plan(List.of(steps), environment + "/bin/python", environment, "", List.of()),
-        new Answers(
-            1,
-            new Target.Local(),
-            new Release.Stable(Optional.of("0.17.0")),
-            List.of(),
-            List.of(),
-            new Environment.NewVenv(environment, Optional.empty()),
-            SystemSteps.NONE,
-            Installer.PIP,
-            Sources.defaults(),
-            Optional.empty()),
-        new ReleaseMetadata(
-            Optional.of("0.17.0"), Optional.empty(), Optional.empty(), List.of(), Map.of(), "test"),
+    return FixtureRequest.of(
+        environment,
         credentials,
-        new char[0],
-        Map.of("hello.txt", "a tool\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Map.of("hello.txt", "a tool\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        steps);
   }
 
   static Step step(String id, String text) {
@@ -116,14 +93,7 @@ final class RunFixture {
   }
 
   static Step step(String id, String text, String doneWhen) {
-    return new Step(
-        id,
-        id,
-        "A test.",
-        List.of(new Command.Fixed(text)),
-        false,
-        doneWhen.isEmpty() ? List.of() : List.of(new Command.Fixed(doneWhen)),
-        new Step.Estimate(1, 0, "a test"));
+    return FixtureRequest.step(id, text, doneWhen);
   }
 
   /** A step that makes what the ones after it are about. */

@@ -1,11 +1,9 @@
 package org.megatronsetup.shell.ssh;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads the person's SSH configuration where there is no OpenSSH to ask.
@@ -64,7 +62,8 @@ final class ConfigSubset implements SshConfig {
     for (ConfigLine line : ConfigLine.read(here.configFile())) {
       Optional.ofNullable(NOT_READ.get(line.keyword())).ifPresent(settings::warn);
       switch (line.keyword()) {
-        case "host" -> counts = matches(host, line.words());
+        case "host" ->
+            counts = HostPatterns.listed(line.words(), pattern -> HostPatterns.glob(pattern, host));
         case "match" -> counts = false;
         default -> {
           if (counts) {
@@ -101,20 +100,5 @@ final class ConfigSubset implements SshConfig {
     return Pattern.compile("%([%h])")
         .matcher(written)
         .replaceAll(token -> token.group(1).equals("h") ? host : "%");
-  }
-
-  /** At least one pattern fits, and none that is negated. */
-  private static boolean matches(String host, List<String> patterns) {
-    return patterns.stream().anyMatch(p -> !p.startsWith("!") && fits(host, p))
-        && patterns.stream().noneMatch(p -> p.startsWith("!") && fits(host, p.substring(1)));
-  }
-
-  /** Unlike names in files of known hosts, aliases are told apart by case. */
-  private static boolean fits(String host, String pattern) {
-    return host.matches(
-        pattern
-            .codePoints()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining()));
   }
 }

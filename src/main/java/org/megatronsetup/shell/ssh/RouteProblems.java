@@ -7,8 +7,7 @@ final class RouteProblems {
   private RouteProblems() {}
 
   static Problem sshFailed(String cause) {
-    return new Problem(
-        Problem.Kind.CONTACT,
+    return noWay(
         "ssh-config",
         "Your SSH configuration could not be evaluated.",
         cause,
@@ -17,8 +16,7 @@ final class RouteProblems {
   }
 
   static Problem unreadable(String cause) {
-    return new Problem(
-        Problem.Kind.CONTACT,
+    return noWay(
         "ssh-config",
         "Your SSH configuration cannot be read.",
         cause,
@@ -27,8 +25,7 @@ final class RouteProblems {
   }
 
   static Problem proxyCommand(String alias) {
-    return new Problem(
-        Problem.Kind.CONTACT,
+    return noWay(
         "ssh-proxy-command",
         "The way to " + alias + " leads through a ProxyCommand, which this program does not run.",
         "Your SSH configuration says so for this machine.",
@@ -37,8 +34,7 @@ final class RouteProblems {
   }
 
   static Problem tooLong(int most) {
-    return new Problem(
-        Problem.Kind.CONTACT,
+    return noWay(
         "ssh-route-too-long",
         "The way to the machine leads over more than " + most + " servers.",
         "Perhaps ProxyJump in your SSH configuration leads in a circle.",
@@ -47,8 +43,7 @@ final class RouteProblems {
   }
 
   static Problem circle(String alias) {
-    return new Problem(
-        Problem.Kind.CONTACT,
+    return noWay(
         "ssh-route-circle",
         "The way to the machine leads in a circle: through " + alias + " again.",
         "ProxyJump in your SSH configuration says so, perhaps for “Host *”.",
@@ -72,5 +67,10 @@ final class RouteProblems {
         "The key file that is named is not there.",
         "No such file can be read by you on this computer.",
         "Correct its path, or leave it out: your usual keys are tried then.");
+  }
+
+  private static Problem noWay(
+      String code, String sentence, String cause, String nextStep, String field) {
+    return new Problem(Problem.Kind.CONTACT, code, sentence, cause, nextStep, field);
   }
 }

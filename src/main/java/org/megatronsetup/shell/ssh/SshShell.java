@@ -1,10 +1,10 @@
 package org.megatronsetup.shell.ssh;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.shell.Collector;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
@@ -63,7 +63,7 @@ public final class SshShell implements Shell {
                   () ->
                       new ContactException(
                           script.name() + " did not end within " + limit.toSeconds() + " s"));
-      return new Finished(status, collector.out.toByteArray(), collector.err.toByteArray());
+      return collector.finished(status);
     }
   }
 
@@ -112,21 +112,5 @@ public final class SshShell implements Shell {
     connection.ifPresent(SshConnection::close);
     connection = Optional.empty();
     secrets.close();
-  }
-
-  /** Keeps both outputs; read after both have ended. */
-  private static final class Collector implements OutputSink {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @Override
-    public void output(byte[] buffer, int length) {
-      out.write(buffer, 0, length);
-    }
-
-    @Override
-    public void errors(byte[] buffer, int length) {
-      err.write(buffer, 0, length);
-    }
   }
 }

@@ -7,26 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.megatronsetup.model.Answers;
-import org.megatronsetup.model.Command;
+import org.megatronsetup.fixtures.FixtureRequest;
 import org.megatronsetup.model.Credentials;
-import org.megatronsetup.model.Environment;
-import org.megatronsetup.model.Installer;
-import org.megatronsetup.model.Plan;
-import org.megatronsetup.model.Release;
-import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
-import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
-import org.megatronsetup.model.SystemSteps;
-import org.megatronsetup.model.Target;
 import org.megatronsetup.run.RunRequest;
 import org.megatronsetup.run.Runs;
 
@@ -124,29 +114,8 @@ class CutRunsTest {
 
   private RunRequest request(int number, Path did) {
     String environment = folder.resolve("environment-" + number).toString();
-    return new RunRequest(
-        new Plan(
-            List.of(step("one", did), step("two", did)),
-            environment + "/bin/python",
-            environment,
-            "",
-            List.of()),
-        new Answers(
-            1,
-            new Target.Local(),
-            new Release.Stable(Optional.of("0.17.0")),
-            List.of(),
-            List.of(),
-            new Environment.NewVenv(environment, Optional.empty()),
-            SystemSteps.NONE,
-            Installer.PIP,
-            Sources.defaults(),
-            Optional.empty()),
-        new ReleaseMetadata(
-            Optional.of("0.17.0"), Optional.empty(), Optional.empty(), List.of(), Map.of(), "test"),
-        Credentials.NONE,
-        new char[0],
-        Map.of());
+    return FixtureRequest.of(
+        environment, Credentials.NONE, Map.of(), step("one", did), step("two", did));
   }
 
   private static Step step(String id, Path did) {
@@ -161,13 +130,6 @@ class CutRunsTest {
         done
         """
             .formatted(id, did, LINES);
-    return new Step(
-        id,
-        id,
-        "A test.",
-        List.of(new Command.Fixed(text)),
-        false,
-        List.of(),
-        new Step.Estimate(1, 0, "a test"));
+    return FixtureRequest.step(id, text, "");
   }
 }

@@ -198,7 +198,7 @@ final class HostCertificatesTest {
     Path file = Files.writeString(folder.resolve("known_hosts"), known + "\n");
     var hop =
         new Hop("node", NAME, 22, "ada", NAME, List.of(), false, Optional.empty(), List.of(file));
-    var keys = new HostKeys(hop, folder.resolve("own"), new Nobody());
+    var keys = new HostKeys(hop, folder.resolve("own"), new Silent(false));
     try (var client = new SSHClient(Algorithms.modern())) {
       client.addHostKeyVerifier(keys);
       client.connect("127.0.0.1", server.getPort());
@@ -213,29 +213,5 @@ final class HostCertificatesTest {
 
   private static String line(KeyPair key) {
     return PublicKeyEntry.toString(key.getPublic());
-  }
-
-  /** Accepts nothing and knows nothing. */
-  private record Nobody() implements SshDialog {
-    @Override
-    public boolean accept(Hop hop, String type, String fingerprint) {
-      return false;
-    }
-
-    @Override
-    public Optional<char[]> password(Hop hop) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<char[]> passphrase(Hop hop, Path key) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<List<char[]>> answers(
-        Hop hop, String title, String instruction, List<Prompt> prompts) {
-      return Optional.empty();
-    }
   }
 }

@@ -155,7 +155,7 @@ public final class RealSshd implements AutoCloseable {
   }
 
   SshShell shell(int through) {
-    return new SshShell(route(through), folder.resolve("accepted"), new Accepting());
+    return new SshShell(route(through), folder.resolve("accepted"), new Silent(true));
   }
 
   /** The processes of the server that serve connections. */
