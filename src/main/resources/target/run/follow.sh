@@ -1,38 +1,99 @@
 #!/bin/sh
-# Streams a run from where the reader stands: the log on standard output, the events on standard
-# error. Ends when nothing of the run is alive any more; what is missing then is read from the
-# files.
+# Says where a run stands and streams it from where the reader is.
 #
-#   follow.sh DIR LOG_OFFSET EVENTS_OFFSET      exit status 3: no such run
+#   follow.sh DIR LOG_OFFSET EVENTS_OFFSET      exit status 3: no such run, 4: it cannot be read
+#
+# Standard output: a line with the state, a line with a number, so many bytes of the events, then
+# the log. Standard error: the events that come after those, and now and then a byte ACK (octal 6)
+# that belongs to none: where it cannot be written nobody reads any more, and this ends.
+# When the run is over already, everything to the end of both files is there. Otherwise this ends
+# when nothing of the run is alive any more; what is missing then is for another call.
 set -u
 dir=$1
 log=$2
 events=$3
 cd -- "$dir" 2>/dev/null || exit 3
-[ -f log ] && [ -f events ] || exit 4
+
+where=waiting
+if [ -f runner.sh ]; then
+  where=$(sh runner.sh state "$dir") || where=waiting
+elif [ -e cancel ]; then
+  where=cancelled
+fi
+if [ ! -f log ] || [ ! -f events ]; then
+  printf '%s\n0\n' "$where"
+  exit 0
+fi
+
+# rest FILE OFFSET COMMAND...: runs the command on what a file has from there on
+rest() {
+  file=$1 skip=$2
+  shift 2
+  {
+    dd bs=1 skip="$skip" count=0 2>/dev/null
+    "$@" 2>/dev/null
+  } <"$file"
+}
+
+size=$(wc -c <events)
+some=$((size - events))
+[ "$some" -gt 0 ] || some=0
+printf '%s\n%s\n' "$where" "$some"
+if [ "$some" -gt 0 ]; then
+  rest events "$events" dd bs="$some" count=1 || exit 4
+  events=$((events + some))
+fi
+if [ "$where" != running ]; then
+  rest log "$log" cat || exit 4
+  exit 0
+fi
 
 # tail looks every 50 ms where the system cannot tell it of changes
 pace=
 if tail -s 0.05 -c 0 /dev/null 2>/dev/null; then pace='-s 0.05'; fi
 # shellcheck disable=SC2086
 tail $pace -c "+$((log + 1))" -f log 2>/dev/null &
-first=$!
+helpers=$!
 # shellcheck disable=SC2086
 tail $pace -c "+$((events + 1))" -f events >&2 2>/dev/null &
-second=$!
-# waits for them too: a container without an init collects nobody
-trap 'kill "$first" "$second" 2>/dev/null; wait; exit 0' HUP INT TERM
+helpers="$helpers $!"
 
-if [ ! -e no-flock ] && command -v flock >/dev/null; then
-  # free only when the last process of the run is gone
-  exec 9<lock
-  flock -s 9
-  exec 9<&-
-else
+# A server keeps this when the connection breaks, and only who writes hears of it.
+beat() {
+  sleeper=
+  trap '' PIPE
+  trap 'kill "$sleeper" 2>/dev/null; wait; exit 0' TERM
+  while printf '\006' >&2; do
+    sleep 5 >/dev/null 2>&1 &
+    sleeper=$!
+    wait "$sleeper"
+  done
+  kill -s TERM $$
+}
+
+# Waits until the last process of the run is gone.
+free() {
+  if [ ! -e no-flock ] && command -v flock >/dev/null; then
+    exec flock -s 9 9<lock
+  fi
   while [ "$(sh runner.sh state "$dir")" = running ]; do
     sleep 1
   done
-fi
-kill "$first" "$second" 2>/dev/null
-wait
-exit 0
+}
+
+leave() {
+  # shellcheck disable=SC2086
+  kill $helpers 2>/dev/null
+  # for them too: a container without an init collects nobody
+  wait
+  exit 0
+}
+
+trap leave HUP INT TERM
+beat &
+helpers="$helpers $!"
+free </dev/null >/dev/null 2>&1 &
+free=$!
+helpers="$helpers $free"
+wait "$free"
+leave

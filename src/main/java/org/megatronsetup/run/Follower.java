@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Shell;
 
 /**
  * Follows one run to its end. It keeps the offsets of what it has passed on, so a broken stream is
- * opened again from there and every byte is heard once. The record of the end is read before the
- * last piece of log, so nothing is cut off.
+ * opened again from there and every byte is heard once. One script says where the run stands and
+ * streams on: the record of the end is read before the last piece of log, so nothing is cut off.
  */
 final class Follower {
-  private static final int PIECE = 1 << 20;
+  private static final int NO_SUCH_RUN = 3;
 
   private final Shell shell;
-  private final States states;
   private final String id;
   private final String directory;
   private final Consumer<RunEvent> listener;
@@ -31,20 +32,22 @@ final class Follower {
   private final Deque<EventLine> early = new ArrayDeque<>();
   private long logOffset;
   private RunState announced = new RunState.Waiting();
+  private Optional<Instant> lost = Optional.empty();
+
+  /** Whether the last event of the run itself said that it is over. */
+  private boolean over;
 
   /**
    * @param patience how long the target may be out of reach before this gives up
    */
   Follower(
       Shell shell,
-      States states,
       String directory,
       String id,
       Consumer<RunEvent> listener,
       BackOff backOff,
       Duration patience) {
     this.shell = shell;
-    this.states = states;
     this.directory = directory;
     this.id = id;
     this.listener = listener;
@@ -54,26 +57,21 @@ final class Follower {
 
   /** The final state, or unknown when the target stayed out of reach for longer than allowed. */
   RunState follow() throws InterruptedException {
-    Instant lost = Instant.MAX;
     while (true) {
       try {
-        boolean heardEnd = stream();
-        RunState state = states.read(id);
-        lost = Instant.MAX;
-        if (state.ended()) {
-          drain();
-          announce(state);
-          return state;
+        over = false;
+        Optional<RunState> end = stream();
+        if (end.isPresent()) {
+          return end.get();
         }
-        announce(state);
-        if (!heardEnd) {
+        if (!over) {
           backOff.pause();
         }
       } catch (ContactException e) {
         Instant now = Instant.now();
-        lost = lost.equals(Instant.MAX) ? now : lost;
+        lost = Optional.of(lost.orElse(now));
         announce(new RunState.Unknown(e.getMessage()));
-        if (Duration.between(lost, now).compareTo(patience) >= 0) {
+        if (Duration.between(lost.get(), now).compareTo(patience) >= 0) {
           return announced;
         }
         backOff.pause();
@@ -81,88 +79,80 @@ final class Follower {
     }
   }
 
-  /** Streams until something says that the run is over (true), or the stream just ends (false). */
-  private boolean stream() throws ContactException, InterruptedException {
-    if (announced instanceof RunState.Unknown) {
-      // after a gap say first where the run stands
-      RunState state = states.read(id);
-      if (state.ended()) {
-        return true;
+  /**
+   * Streams until there is nothing more to come, or the run says that it is over: then another
+   * stream has the rest.
+   *
+   * @return the final state, when this was all of it
+   */
+  private Optional<RunState> stream() throws ContactException, InterruptedException {
+    Optional<RunState> stands = Optional.empty();
+    try (RunStream stream = new RunStream(shell, directory, logOffset, lines.offset())) {
+      while (!over || stands.filter(RunState::ended).isPresent()) {
+        switch (stream.next()) {
+          case RunStream.Piece.Stands(RunState state) -> {
+            stands = Optional.of(state);
+            stands(state);
+          }
+          case RunStream.Piece.Log(byte[] bytes) -> {
+            backOff.reset();
+            log(bytes);
+          }
+          case RunStream.Piece.Events(byte[] bytes) -> {
+            backOff.reset();
+            events(bytes);
+          }
+          case RunStream.Piece.End(int exitStatus) -> {
+            check(exitStatus, stands);
+            return stands.filter(RunState::ended).map(this::end);
+          }
+          case RunStream.Piece.Broken(ContactException cause) -> throw cause;
+          case RunStream.Piece.Refused(SetupException cause) -> throw cause;
+        }
       }
+    }
+    return Optional.empty();
+  }
+
+  private void stands(RunState state) {
+    if (lost.isPresent()) {
+      // the next loss of contact has nothing to do with this one
+      lost = Optional.empty();
+      backOff.reset();
+    }
+    if (!state.ended()) {
       announce(state);
     }
-    if (catchUp()) {
-      return true;
+  }
+
+  private void check(int exitStatus, Optional<RunState> stands) throws ContactException {
+    if (exitStatus == NO_SUCH_RUN) {
+      throw RunProblems.unknownRun(id);
     }
-    try (RunStream stream = new RunStream(shell, directory, logOffset, lines.offset())) {
-      while (true) {
-        switch (stream.next()) {
-          case RunStream.Piece.Log log -> log(log.bytes());
-          case RunStream.Piece.Events events -> {
-            if (events(events.bytes())) {
-              return true;
-            }
-          }
-          case RunStream.Piece.End _ -> {
-            return false;
-          }
-          case RunStream.Piece.Broken broken -> throw broken.cause();
-        }
-        backOff.reset();
-      }
+    if (stands.isEmpty() || exitStatus != 0) {
+      throw new ContactException("the run " + id + " could not be read");
     }
   }
 
-  /**
-   * Reads the events that are there already, so that they come between the pieces of the log that
-   * they belong to. Whether the run said that it is over.
-   */
-  private boolean catchUp() throws ContactException, InterruptedException {
-    boolean over = false;
-    byte[] piece;
-    do {
-      piece = readEvents();
-      over |= events(piece);
-    } while (piece.length == PIECE);
-    return over;
-  }
-
-  private byte[] readEvents() throws ContactException, InterruptedException {
-    try {
-      return shell.readFile(directory + "/events", lines.offset(), PIECE);
-    } catch (ContactException e) {
-      // no run, or one that is just being written, is another matter than no answer
-      if (states.read(id) instanceof RunState.Waiting) {
-        return new byte[0];
-      }
-      throw e;
-    }
-  }
-
-  /** Reads to the ends of both files; the run is over, so they do not grow any more. */
-  private void drain() throws ContactException, InterruptedException {
-    catchUp();
-    byte[] piece;
-    do {
-      piece = shell.readFile(directory + "/log", logOffset, PIECE);
-      log(piece);
-    } while (piece.length == PIECE);
+  /** Both files have been heard to their ends. */
+  private RunState end(RunState state) {
     long offset = text.offset();
     say(offset, text.end());
     while (!early.isEmpty()) {
       pass(early.poll());
     }
+    announce(state);
+    return state;
   }
 
-  /** Whether the run said that it is over. */
-  private boolean events(byte[] bytes) {
-    boolean over = false;
+  private void events(byte[] bytes) {
     for (EventLine line : lines.next(bytes)) {
-      over |= line instanceof EventLine.OfRun run && !run.begins();
+      if (line instanceof EventLine.OfRun run) {
+        over = !run.begins();
+      }
       early.add(line);
     }
     passDue();
-    return over;
   }
 
   private void log(byte[] bytes) {

@@ -133,8 +133,7 @@ public final class Runs {
    */
   public RunState follow(String id, Consumer<RunEvent> listener, Duration patience)
       throws InterruptedException {
-    return new Follower(shell, states, directory(id), id, listener, backOff.get(), patience)
-        .follow();
+    return new Follower(shell, directory(id), id, listener, backOff.get(), patience).follow();
   }
 
   /** What the run directory says. */
