@@ -20,10 +20,14 @@ id=${dir##*/}
 
 # Sets born (start time in clock ticks), parent and session; fails when PID is not alive.
 look() {
+  # without a number it would be the machine's own /proc/stat
+  [ -n "$1" ] || return 1
   { IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
   stat=${stat##*) }
   # shellcheck disable=SC2086
   set -- $stat
+  # a failed shift would end this script
+  [ $# -ge 20 ] || return 1
   case $1 in Z | X) return 1 ;; esac
   parent=$2
   session=$4

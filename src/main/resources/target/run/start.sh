@@ -6,7 +6,7 @@
 # Standard input: files, each a line "SIZE PATH" and SIZE bytes; a line "end"; with "password",
 # sudo's password. Exit status: 0 started, 3 no such run, 10 the run is there already, 11 another
 # run holds the environment ("busy ID" on standard output), 12 the run is running, 13 the directory
-# cannot be written, 14 sudo refused.
+# cannot be written, 14 sudo refused, 15 there is no sudo.
 set -u
 umask 077
 what=$1 state=$2 id=$3 environment=$4 root=$5 marker=$6
@@ -70,10 +70,13 @@ if [ "$root" = user ] || [ "$(id -u)" -eq 0 ]; then
   sh runner.sh launch "$dir" "$key" '' ''
   status=$?
 else
+  command -v sudo >/dev/null || give_up 15
   # sudo cleans the environment; steps without root get it back
   mkdir -p secrets || give_up 13
   export -p >secrets/environment || give_up 13
   uid=$(id -u) gid=$(id -g) sh=$(command -v sh)
+  # what it says is read by the client: in one language
+  export LC_ALL=C
   if [ "$root" = password ]; then
     sudo -S -p "$marker" -- "$sh" "$dir/runner.sh" launch "$dir" "$key" "$uid" "$gid"
   else

@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import java.util.concurrent.Callable;
+import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Credentials;
 import picocli.CommandLine.ArgGroup;
@@ -53,8 +54,9 @@ final class AttachCommand implements Callable<Integer>, JsonOutput {
     Setup setup = context.setup(target);
     String id = run.resolve(setup);
     if (resume) {
-      Credentials credentials = login.credentials(setup.open(id).answers().sources(), terminal);
-      setup.resume(id, credentials, login.rootPassword(terminal));
+      RunDetails details = setup.open(id);
+      Credentials credentials = login.credentials(details.answers().sources(), terminal);
+      setup.resume(id, credentials, login.rootPassword(terminal, details.plan()));
     }
     return new RunFront(setup, terminal, json)
         .follow(id, RunFront.OnInterrupt.LEAVE, !noValidate)

@@ -50,12 +50,12 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     Answers chosen = answers.answers(terminal, target);
     Setup setup = context.setup(chosen.target(), target);
     Credentials credentials = login.credentials(chosen.sources(), terminal);
-    char[] rootPassword = login.rootPassword(terminal);
     Preparation preparation = setup.prepare(chosen, credentials);
     announce(preparation);
     if (!yes && !agreed()) {
       return ExitCode.USAGE.status();
     }
+    char[] rootPassword = login.rootPassword(terminal, preparation.plan());
     String id = setup.start(preparation, credentials, rootPassword);
     return new RunFront(setup, terminal, json)
         .follow(id, RunFront.OnInterrupt.CANCEL, true)

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Step;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -29,8 +31,9 @@ final class LoginOptions {
   @Option(
       names = ROOT_PASSWORD,
       description =
-          "Ask for the password that sudo wants: from the terminal without echo, or one line of"
-              + " standard input (after the index login, if both are asked for).")
+          "Ask for the password that sudo wants, once the plan is known: from the terminal without"
+              + " echo, or one line of standard input (after the index login, if both are asked"
+              + " for).")
   boolean rootPassword;
 
   Credentials credentials(Sources sources, Terminal terminal) {
@@ -80,7 +83,25 @@ final class LoginOptions {
         .contains(option.longestName());
   }
 
-  char[] rootPassword(Terminal terminal) {
-    return rootPassword ? terminal.secret("Password for sudo: ") : new char[0];
+  /** Asks only where the plan has a use for it, and says which. */
+  char[] rootPassword(Terminal terminal, Plan plan) {
+    if (!rootPassword) {
+      return new char[0];
+    }
+    if (!plan.needsRoot()) {
+      terminal.err().println("No step needs root: no password for sudo is asked for.");
+      return new char[0];
+    }
+    return terminal.secret(rootPrompt(plan));
+  }
+
+  static String rootPrompt(Plan plan) {
+    List<String> titles =
+        plan.steps().stream()
+            .filter(Step::needsRoot)
+            .map(step -> "“" + step.title() + "”")
+            .toList();
+    String need = titles.size() == 1 ? " needs root): " : " need root): ";
+    return "Password for sudo (" + String.join(", ", titles) + need;
   }
 }

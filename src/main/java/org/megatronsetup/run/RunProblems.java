@@ -49,17 +49,6 @@ final class RunProblems {
             "Follow that run to its end, or cancel it, and start again."));
   }
 
-  static SetupException rootRefused(String said) {
-    return new SetupException(
-        Problem.preflight(
-            "root-refused",
-            "rootPassword",
-            "sudo did not let this plan start as root.",
-            said.isEmpty() ? "sudo gave no reason." : "sudo said: " + said,
-            "Check the password and that this user may use sudo, or leave out the steps that need"
-                + " root."));
-  }
-
   static SetupException notWritable(String directory, String said) {
     return new SetupException(
         Problem.preflight(

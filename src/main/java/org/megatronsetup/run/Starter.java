@@ -114,13 +114,16 @@ final class Starter {
   }
 
   private SetupException refused(String id, Shell.Finished finished, String marker) {
-    String said = text(finished.errors()).replace(marker, "").strip();
+    // sudo-rs puts the prompt that it is given into one of its own
+    String prompt = "\\[sudo: " + marker + "] [^:\\n]*:|" + marker;
+    String said = text(finished.errors()).replaceAll(prompt, "").strip();
     String lastLine = said.substring(said.lastIndexOf('\n') + 1);
     return switch (finished.exitStatus()) {
       case 3 -> RunProblems.unknownRun(id);
       case 11 -> RunProblems.environmentBusy(text(finished.output()).replace("busy", "").strip());
       case 12 -> RunProblems.running(id);
-      case 14 -> RunProblems.rootRefused(lastLine);
+      case 14 -> RootRefusal.of(said);
+      case 15 -> RootRefusal.noSudo();
       default -> RunProblems.notWritable(stateDir, lastLine);
     };
   }

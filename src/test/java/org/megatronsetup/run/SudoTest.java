@@ -162,7 +162,7 @@ final class SudoTest {
         .isInstanceOfSatisfying(
             SetupException.class,
             e -> {
-              assertThat(e.problems().getFirst().code()).isEqualTo("root-refused");
+              assertThat(e.problems().getFirst().code()).isEqualTo("root-password-wrong");
               assertThat(e.problems().getFirst().cause()).contains("Sorry, try again.");
             });
     assertThat(fixture.runs.list()).isEmpty();

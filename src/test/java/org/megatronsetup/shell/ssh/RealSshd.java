@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
+import org.megatronsetup.fixtures.Required;
+import org.megatronsetup.fixtures.SystemUser;
 
 /**
  * OpenSSH's own server on loopback, for the user who runs the tests, with keys made for it. Where
@@ -34,15 +35,13 @@ public final class RealSshd implements AutoCloseable {
    * @param options further lines of its configuration
    */
   public static RealSshd start(Path folder, String... options) throws Exception {
-    boolean there = Files.isExecutable(SSHD);
-    if (System.getenv("CI") != null && !there) {
-      throw new AssertionError("there is no " + SSHD);
-    }
-    Assumptions.assumeTrue(there, "no OpenSSH server here");
+    Required.that(Files.isExecutable(SSHD), "there is " + SSHD);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     keygen(folder.resolve("host"));
     keygen(folder.resolve("key"));
     Files.copy(folder.resolve("key.pub"), folder.resolve("authorized"));
+    Files.setPosixFilePermissions(
+        folder.resolve("authorized"), PosixFilePermissions.fromString("rw-r--r--"));
     if (System.getProperty("user.name").equals("root")) {
       // it wants this folder for its unprivileged part
       Files.createDirectories(Path.of("/run/sshd"));
@@ -135,13 +134,17 @@ public final class RealSshd implements AutoCloseable {
 
   /** The way to it through a port, its own or a proxy's. */
   Route route(int through) {
+    return route(through, System.getProperty("user.name"));
+  }
+
+  private Route route(int through, String user) {
     return new Route(
         List.of(
             new Hop(
                 "here",
                 "127.0.0.1",
                 through,
-                System.getProperty("user.name"),
+                user,
                 "127.0.0.1",
                 List.of(folder.resolve("key")),
                 true,
@@ -156,6 +159,14 @@ public final class RealSshd implements AutoCloseable {
 
   SshShell shell(int through) {
     return new SshShell(route(through), folder.resolve("accepted"), new Silent(true));
+  }
+
+  /** For another user, whom the same key lets in; the folder above this one is open for them. */
+  SshShell shellOf(SystemUser user) throws IOException {
+    // the server reads the list of keys as that user
+    SystemUser.openTo(folder);
+    return new SshShell(
+        route(port, user.name), folder.resolve("accepted-" + user.name), new Silent(true));
   }
 
   /** The processes of the server that serve connections. */
