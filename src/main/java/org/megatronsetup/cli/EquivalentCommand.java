@@ -56,6 +56,7 @@ public final class EquivalentCommand {
     sources.indexUrl().ifPresent(url -> add(words, "--index-url", url));
     sources.extraIndexUrls().forEach(url -> add(words, "--extra-index-url", url));
     sources.findLinks().forEach(folder -> add(words, "--find-links", folder));
+    sources.bringWheels().forEach(folder -> add(words, "--bring-wheels", folder));
     if (sources.noIndex()) {
       words.add("--no-index");
     }

@@ -1,5 +1,6 @@
 package org.megatronsetup.cli;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
@@ -55,7 +56,14 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     if (!yes && !agreed()) {
       return ExitCode.USAGE.status();
     }
+    // asked while the person is there: bringing may take long
     char[] rootPassword = login.rootPassword(terminal, preparation.plan());
+    try {
+      bring(setup, preparation);
+    } catch (InterruptedException e) {
+      Arrays.fill(rootPassword, '\0');
+      return notBrought();
+    }
     String id = setup.start(preparation, credentials, rootPassword);
     return new RunFront(setup, terminal, json)
         .follow(id, RunFront.OnInterrupt.CANCEL, true)
@@ -68,6 +76,25 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     } else {
       PlanText.print(preparation, context.terminal().err());
     }
+  }
+
+  private void bring(Setup setup, Preparation preparation) throws InterruptedException {
+    BringPrinter printer = new BringPrinter(context.terminal(), json);
+    try (Interrupts _ = Interrupts.interrupting(Thread.currentThread())) {
+      setup.bring(preparation, printer::event);
+    } finally {
+      printer.end();
+    }
+  }
+
+  private int notBrought() {
+    String sentence = "Cancelled: nothing was started. The wheels that came over stay there.";
+    if (json) {
+      new JsonRunPrinter(context.terminal()).finished(ExitCode.CANCELLED, sentence);
+    } else {
+      context.terminal().err().println(sentence);
+    }
+    return ExitCode.CANCELLED.status();
   }
 
   private boolean agreed() {

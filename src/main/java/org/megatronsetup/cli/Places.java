@@ -9,6 +9,7 @@ import org.megatronsetup.model.Target;
  * Paths as they are typed: of this computer, or of a machine where nobody knows what they rest on.
  */
 record Places(Target target) {
+  static final Places HERE = new Places(new Target.Local());
 
   /**
    * @throws SetupException for a relative path on another machine

@@ -27,6 +27,14 @@ final class SourcesOptions {
       description = "A folder of wheels. May be repeated.")
   List<Path> findLinks = List.of();
 
+  @Option(
+      names = "--bring-wheels",
+      paramLabel = "FOLDER",
+      description =
+          "A folder of wheels on this computer, brought to the target before the run. May be"
+              + " repeated.")
+  List<Path> bringWheels = List.of();
+
   @Option(names = "--no-index", description = "Use the folders of wheels alone, no index.")
   boolean noIndex;
 
@@ -56,6 +64,9 @@ final class SourcesOptions {
         indexUrl.or(base::indexUrl),
         extraIndexUrls.isEmpty() ? base.extraIndexUrls() : extraIndexUrls,
         findLinks.isEmpty() ? base.findLinks() : findLinks.stream().map(places::absolute).toList(),
+        bringWheels.isEmpty()
+            ? base.bringWheels()
+            : bringWheels.stream().map(Places.HERE::absolute).toList(),
         noIndex || base.noIndex(),
         proxy.or(base::proxy),
         caBundle.map(places::absolute).or(base::caBundle),

@@ -105,7 +105,7 @@ final class TargetOption {
 
   /** Key file to sign in with; an absolute path. */
   Optional<Path> identity() {
-    return identity.map(file -> Path.of(new Places(new Target.Local()).absolute(file)));
+    return identity.map(file -> Path.of(Places.HERE.absolute(file)));
   }
 
   /** Fingerprints of keys of unknown servers that may be accepted, as OpenSSH prints them. */

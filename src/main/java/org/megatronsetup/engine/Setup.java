@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Diagnosis;
@@ -61,7 +62,15 @@ public interface Setup {
   Preparation prepare(Answers answers, Credentials credentials) throws InterruptedException;
 
   /**
-   * Starts a run, detached, and returns at once.
+   * Brings the wheels of a preparation to the target, as far as they are not there yet. A lost
+   * connection is called again for as long as nobody interrupts; what came over stays there for the
+   * next time. The listener is called on the calling thread, a few times a second.
+   */
+  void bring(Preparation preparation, Consumer<BringEvent> listener) throws InterruptedException;
+
+  /**
+   * Starts a run, detached, and returns at once. What {@link #bring} has not brought yet is brought
+   * first.
    *
    * @param rootPassword for sudo, empty where none is needed; wiped before this returns
    * @return the run's id

@@ -2,16 +2,20 @@ package org.megatronsetup.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.megatronsetup.bring.Bringer;
+import org.megatronsetup.bring.WheelFolders;
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.index.Catalogue;
 import org.megatronsetup.index.GitRefs;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Diagnosis;
@@ -30,6 +34,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.model.WheelFolder;
 import org.megatronsetup.plan.AnswersCheck;
 import org.megatronsetup.plan.PlanTexts;
 import org.megatronsetup.plan.Planner;
@@ -44,6 +49,7 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.shell.Uploads;
 import org.megatronsetup.validate.PackageList;
 import org.megatronsetup.validate.ReceiptWriter;
 import org.megatronsetup.validate.ValidationRequest;
@@ -61,6 +67,11 @@ public final class ShellSetup implements Setup {
 
   /** Given while this was open: what runs print is shown without them. */
   private final Set<Credentials> known = ConcurrentHashMap.newKeySet();
+
+  private final WheelFolders wheels = new WheelFolders();
+
+  /** Brought, and found whole there, while this was open. */
+  private final Set<WheelFolder> brought = ConcurrentHashMap.newKeySet();
 
   /** Asked for once: it stays where it is, and every question is a round trip. */
   private Optional<String> stateFolder = Optional.empty();
@@ -128,14 +139,24 @@ public final class ShellSetup implements Setup {
     if (!problems.isEmpty()) {
       throw new SetupException(problems);
     }
-    ProbeQuestions questions = ProbeQuestions.of(answers);
+    boolean here = shell.uploads().isEmpty();
+    Sources sources = answers.sources();
+    Answers seen = here ? answers.from(sources.placed(sources.bringWheels())) : answers;
+    ProbeQuestions questions = ProbeQuestions.of(seen);
     Facts facts = probe(questions.paths(), questions.pythons());
+    List<WheelFolder> brought =
+        here ? List.of() : wheels.read(sources.bringWheels(), facts.stateDir());
     Optional<String> pythonVersion =
         chosenPython(answers).flatMap(facts::python).map(Facts.Python::version);
     ReleaseMetadata metadata =
-        metadata(answers.release(), answers.sources(), credentials, facts, pythonVersion);
-    Plan plan = planner.plan(answers, facts, metadata);
-    return new Preparation(answers, facts, metadata, preflight(facts), plan);
+        metadata(seen.release(), seen.sources(), credentials, facts, pythonVersion);
+    Answers placed =
+        here ? seen : answers.from(sources.placed(brought.stream().map(WheelFolder::to).toList()));
+    Plan plan =
+        planner
+            .plan(placed, facts, metadata)
+            .noting(brought.stream().map(WheelFolders::note).toList());
+    return new Preparation(answers, facts, metadata, preflight(facts), plan, brought);
   }
 
   private static Optional<String> chosenPython(Answers answers) {
@@ -146,9 +167,31 @@ public final class ShellSetup implements Setup {
   }
 
   @Override
+  public void bring(Preparation preparation, Consumer<BringEvent> listener)
+      throws InterruptedException {
+    List<WheelFolder> missing =
+        preparation.brought().stream().filter(folder -> !brought.contains(folder)).toList();
+    if (!missing.isEmpty()) {
+      Uploads uploads = shell.uploads().orElseThrow();
+      new Bringer(shell, uploads, missing, listener).bring();
+      brought.addAll(missing);
+    }
+  }
+
+  @Override
   public String start(Preparation preparation, Credentials credentials, char[] rootPassword)
       throws InterruptedException {
     known.add(credentials);
+    try {
+      bring(preparation, _ -> {});
+      return launch(preparation, credentials, rootPassword);
+    } finally {
+      Arrays.fill(rootPassword, '\0');
+    }
+  }
+
+  private String launch(Preparation preparation, Credentials credentials, char[] rootPassword)
+      throws InterruptedException {
     return new Runs(shell, preparation.facts().stateDir())
         .start(
             new RunRequest(

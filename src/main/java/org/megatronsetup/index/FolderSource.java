@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.megatronsetup.model.SetupException;
 
 /**
- * Files on the target: a folder of wheels, or an index as a folder with one folder for each
- * project.
+ * Files on the target, or about to go there: a folder of wheels, or an index as a folder with one
+ * folder for each project.
  */
 final class FolderSource implements IndexSource {
-  private final TargetFolders folders;
+  private final Folders folders;
   private final String shown;
   private final String path;
   private final boolean index;
 
-  private FolderSource(TargetFolders folders, String shown, String path, boolean index) {
+  private FolderSource(Folders folders, String shown, String path, boolean index) {
     this.folders = folders;
     this.shown = shown;
     this.path = path;
@@ -24,12 +24,12 @@ final class FolderSource implements IndexSource {
   }
 
   /** An index under a {@code file:} address. */
-  static FolderSource index(TargetFolders folders, String shown, String path) {
+  static FolderSource index(Folders folders, String shown, String path) {
     return new FolderSource(folders, shown, path.replaceFirst("/+$", ""), true);
   }
 
   /** A folder with files of any project, or one page that links to them. */
-  static FolderSource wheels(TargetFolders folders, String path) {
+  static FolderSource wheels(Folders folders, String path) {
     return new FolderSource(folders, path, path, false);
   }
 
@@ -42,19 +42,19 @@ final class FolderSource implements IndexSource {
   public List<IndexFile> files(String project) throws InterruptedException {
     String place = index ? path + "/" + project : path;
     return switch (folders.look(place, index)) {
-      case TargetFolders.Found.Folder(List<String> names) ->
+      case Folders.Found.Folder(List<String> names) ->
           names.stream()
               .map(
                   name ->
                       IndexFile.of(project, name, place + "/" + name, IndexFile.Traits.NONE, shown))
               .flatMap(Optional::stream)
               .toList();
-      case TargetFolders.Found.Page(String text) ->
+      case Folders.Found.Page(String text) ->
           new SimplePage(project, base(place), shown)
               .html(text)
               .orElseThrow(() -> new SetupException(SourceProblems.garbage(shown)));
-      case TargetFolders.Found.Nothing() -> {
-        boolean absent = !index || folders.look(path, false) instanceof TargetFolders.Found.Nothing;
+      case Folders.Found.Nothing() -> {
+        boolean absent = !index || folders.look(path, false) instanceof Folders.Found.Nothing;
         if (absent) {
           throw new SetupException(
               index ? SourceProblems.notFound(shown) : SourceProblems.noFolder(path));

@@ -15,16 +15,19 @@ import org.megatronsetup.model.Sources;
  * and "no index" holds whoever says it.
  *
  * @param indexes addresses, the main one first; none if only folders may be used
+ * @param bringWheels folders of this program's computer
  */
 record InForce(
     List<String> indexes,
     List<String> findLinks,
+    List<String> bringWheels,
     Optional<String> proxy,
     Optional<String> caBundle) {
 
   InForce {
     indexes = List.copyOf(indexes);
     findLinks = List.copyOf(findLinks);
+    bringWheels = List.copyOf(bringWheels);
   }
 
   static InForce of(Sources sources, Facts.PipConfig pip) {
@@ -39,6 +42,7 @@ record InForce(
     return new InForce(
         new ArrayList<>(indexes),
         new ArrayList<>(findLinks),
+        sources.bringWheels(),
         sources.proxy().or(pip::proxy),
         sources.caBundle().or(pip::cert));
   }
@@ -48,6 +52,7 @@ record InForce(
     return new InForce(
         indexes.stream().map(WebAddress::withoutLogin).toList(),
         findLinks.stream().map(WebAddress::withoutLogin).toList(),
+        bringWheels,
         proxy,
         caBundle);
   }

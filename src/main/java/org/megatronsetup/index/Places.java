@@ -22,7 +22,8 @@ final class Places implements AutoCloseable {
   private final Credentials credentials;
   private final Map<String, String> environment;
   private final Limits limits;
-  private final TargetFolders folders;
+  private final Folders folders;
+  private final Folders clientFolders = new ClientFolders();
   private Optional<Http> http = Optional.empty();
 
   /**
@@ -65,6 +66,9 @@ final class Places implements AutoCloseable {
               ? WebIndex.links(http(), address, limits)
               : FolderSource.wheels(folders, path(address)));
     }
+    for (String folder : inForce.bringWheels()) {
+      sources.add(FolderSource.wheels(clientFolders, folder));
+    }
     if (sources.isEmpty()) {
       throw new SetupException(SourceProblems.noSources());
     }
@@ -79,7 +83,12 @@ final class Places implements AutoCloseable {
   FileBytes open(String location) throws InterruptedException {
     return Address.isHttp(location)
         ? new WebBytes(http(), URI.create(location), limits)
-        : new TargetBytes(folders, location, limits);
+        : new FolderBytes(isBrought(location) ? clientFolders : folders, location, limits);
+  }
+
+  private boolean isBrought(String location) throws InterruptedException {
+    return inForce.bringWheels().stream().anyMatch(folder -> location.startsWith(folder + "/"))
+        && clientFolders.size(location).isPresent();
   }
 
   private synchronized Http http() throws InterruptedException {

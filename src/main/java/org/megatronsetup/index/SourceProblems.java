@@ -57,6 +57,16 @@ final class SourceProblems {
         "Name a folder that holds wheel files, by its absolute path on the target.");
   }
 
+  static Problem noClientFolder(String path) {
+    return Problem.answers(
+        "bring-folder-missing",
+        "sources.bringWheels",
+        "There is no folder " + path + " on this computer.",
+        "The path does not exist here, or you may not read it.",
+        "Name the folder that holds the wheels. One that lies on the target already is named with"
+            + " --find-links.");
+  }
+
   static Problem noSources() {
     return Problem.answers(
         "no-sources",

@@ -10,9 +10,8 @@ import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 
 /** Looks into folders on the target. */
-final class TargetFolders {
+final class TargetFolders implements Folders {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int PIECE = 1 << 20;
 
   private final Shell shell;
 
@@ -20,22 +19,8 @@ final class TargetFolders {
     this.shell = shell;
   }
 
-  /** What is at a path. */
-  sealed interface Found {
-    /** Names of the files in a folder that could be packages. */
-    record Folder(List<String> names) implements Found {}
-
-    /** The text of an HTML page. */
-    record Page(String text) implements Found {}
-
-    record Nothing() implements Found {}
-  }
-
-  /**
-   * Looks at a path: a page if it is one, the page {@code index.html} of a folder if asked for, or
-   * the files of a folder.
-   */
-  Found look(String path, boolean indexPage) throws InterruptedException {
+  @Override
+  public Found look(String path, boolean indexPage) throws InterruptedException {
     String answer = ask("look", path, indexPage ? "page" : "files");
     int end = answer.indexOf('\n');
     String kind = end < 0 ? answer : answer.substring(0, end);
@@ -47,37 +32,19 @@ final class TargetFolders {
     };
   }
 
-  /** Size of a file; empty if there is none that this user may read. */
-  Optional<Long> size(String path) throws InterruptedException {
+  @Override
+  public Optional<Long> size(String path) throws InterruptedException {
     String answer = ask("size", path, "").strip();
     return answer.matches("\\d+") ? Optional.of(Long.valueOf(answer)) : Optional.empty();
   }
 
-  byte[] read(String path, long offset, int length) throws InterruptedException {
+  @Override
+  public byte[] read(String path, long offset, int length) throws InterruptedException {
     try {
       return shell.readFile(path, offset, length);
     } catch (ContactException e) {
       throw lost(e);
     }
-  }
-
-  /** The whole file; empty if it cannot be read or is larger than {@code most} bytes. */
-  Optional<byte[]> readAll(String path, int most) throws InterruptedException {
-    Optional<Long> size = size(path);
-    if (size.isEmpty() || size.get() > most) {
-      return Optional.empty();
-    }
-    byte[] all = new byte[Math.toIntExact(size.get())];
-    int filled = 0;
-    while (filled < all.length) {
-      byte[] piece = read(path, filled, Math.min(PIECE, all.length - filled));
-      if (piece.length == 0) {
-        return Optional.empty();
-      }
-      System.arraycopy(piece, 0, all, filled, piece.length);
-      filled += piece.length;
-    }
-    return Optional.of(all);
   }
 
   /** What a login prints before the script's own marker is no part of the answer. */

@@ -29,4 +29,19 @@ public record Answers(
     extras = List.copyOf(extras);
     requirements = List.copyOf(requirements);
   }
+
+  /** The same choices with other sources. */
+  public Answers from(Sources others) {
+    return new Answers(
+        schemaVersion,
+        target,
+        release,
+        extras,
+        requirements,
+        environment,
+        systemSteps,
+        installer,
+        others,
+        maxJobs);
+  }
 }

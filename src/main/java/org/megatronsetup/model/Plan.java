@@ -1,6 +1,7 @@
 package org.megatronsetup.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What will be done, step by step.
@@ -24,5 +25,15 @@ public record Plan(
 
   public boolean needsRoot() {
     return steps.stream().anyMatch(Step::needsRoot);
+  }
+
+  /** The same steps, and more to read before they are agreed to. */
+  public Plan noting(List<String> more) {
+    return new Plan(
+        steps,
+        python,
+        environmentRoot,
+        expectedVersion,
+        Stream.concat(notes.stream(), more.stream()).toList());
   }
 }

@@ -2,6 +2,7 @@ package org.megatronsetup.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where packages and source come from. Never holds a credential: see {@link Credentials}.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param indexUrl package index; empty: what the target's own pip is configured for
  * @param extraIndexUrls further indexes
  * @param findLinks folders of wheels, absolute paths on the target
+ * @param bringWheels folders of wheels, absolute paths on the computer that this program runs on;
+ *     their files are brought to the target before a run
  * @param noIndex use the folders alone (air-gapped)
  * @param proxy HTTP proxy
  * @param caBundle PEM file of certificate authorities, absolute path on the target
@@ -19,6 +22,7 @@ public record Sources(
     Optional<String> indexUrl,
     List<String> extraIndexUrls,
     List<String> findLinks,
+    List<String> bringWheels,
     boolean noIndex,
     Optional<String> proxy,
     Optional<String> caBundle,
@@ -31,6 +35,29 @@ public record Sources(
   public Sources {
     extraIndexUrls = List.copyOf(extraIndexUrls);
     findLinks = List.copyOf(findLinks);
+    bringWheels = List.copyOf(bringWheels);
+  }
+
+  /** Sources that are all there already: nothing is brought. */
+  public Sources(
+      Optional<String> indexUrl,
+      List<String> extraIndexUrls,
+      List<String> findLinks,
+      boolean noIndex,
+      Optional<String> proxy,
+      Optional<String> caBundle,
+      Optional<String> cacheDir,
+      Optional<String> repository) {
+    this(
+        indexUrl,
+        extraIndexUrls,
+        findLinks,
+        List.of(),
+        noIndex,
+        proxy,
+        caBundle,
+        cacheDir,
+        repository);
   }
 
   public static Sources defaults() {
@@ -43,6 +70,19 @@ public record Sources(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same once everything is brought: as the target sees it. */
+  public Sources placed(List<String> broughtTo) {
+    return new Sources(
+        indexUrl,
+        extraIndexUrls,
+        Stream.concat(findLinks.stream(), broughtTo.stream()).distinct().toList(),
+        noIndex,
+        proxy,
+        caBundle,
+        cacheDir,
+        repository);
   }
 
   public String repositoryOrDefault() {

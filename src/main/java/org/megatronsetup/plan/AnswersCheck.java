@@ -9,6 +9,7 @@ import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.pep.PackageName;
 import org.megatronsetup.pep.PyVersion;
 
@@ -32,6 +33,11 @@ public final class AnswersCheck {
     }
     check.environment(answers.environment());
     check.sources(answers.sources());
+    // on this computer the folders are used as they lie
+    check.each(
+        answers.sources().bringWheels(),
+        "sources.bringWheels",
+        answers.target() instanceof Target.Local ? PathRules::check : ClientPaths::wheels);
     answers.maxJobs().ifPresent(check::maxJobs);
     return List.copyOf(check.problems);
   }
@@ -84,7 +90,7 @@ public final class AnswersCheck {
     index.flatMap(u -> AddressRules.index(u, "sources.indexUrl")).ifPresent(problems::add);
     each(sources.extraIndexUrls(), "sources.extraIndexUrls", AddressRules::index);
     each(sources.findLinks(), "sources.findLinks", PathRules::check);
-    if (sources.noIndex() && sources.findLinks().isEmpty()) {
+    if (sources.noIndex() && sources.findLinks().isEmpty() && sources.bringWheels().isEmpty()) {
       add(
           "no-source",
           "sources.findLinks",

@@ -133,6 +133,7 @@ final class AnswersParts {
             fields.text("indexUrl"),
             fields.texts("extraIndexUrls"),
             fields.texts("findLinks"),
+            fields.texts("bringWheels"),
             fields.flag("noIndex"),
             fields.text("proxy"),
             fields.text("caBundle"),

@@ -3,14 +3,12 @@ package org.megatronsetup.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.megatronsetup.address.SshAddress;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
 
 /** Which targets may stand in answers: nothing that ssh could take for an option or a command. */
 final class TargetRules {
-  private static final Pattern ABSOLUTE = Pattern.compile("/[^/].*|[A-Za-z]:[\\\\/].*");
   private static final String HOW =
       "Name the machine as for ssh: an alias, a name or an address, as in node7 or 192.0.2.7.";
 
@@ -44,8 +42,7 @@ final class TargetRules {
   }
 
   private static Optional<Problem> identity(String path) {
-    boolean plain = path.codePoints().noneMatch(Character::isISOControl);
-    return plain && ABSOLUTE.matcher(path).matches()
+    return ClientPaths.isPlain(path)
         ? Optional.empty()
         : Optional.of(
             Problem.answers(

@@ -1,6 +1,7 @@
 package org.megatronsetup.shell;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An open way to run scripts and move files on one machine. Safe for use by several threads.
@@ -40,6 +41,11 @@ public interface Shell extends AutoCloseable {
    */
   byte[] readFile(String path, long offset, int limit)
       throws ContactException, InterruptedException;
+
+  /** How files of this computer get to the machine; empty: they are there already. */
+  default Optional<Uploads> uploads() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -43,12 +43,12 @@ final class TargetScriptsTest {
     try (Shell shell = new LocalShell(interpreter, Map.of())) {
       TargetFolders folders = new TargetFolders(shell);
       assertThat(folders.look(folder.toString(), false))
-          .isEqualTo(new TargetFolders.Found.Folder(List.of("x-1.whl")));
+          .isEqualTo(new Folders.Found.Folder(List.of("x-1.whl")));
       assertThat(folders.size(folder.resolve("x-1.whl").toString())).contains(5L);
       assertThat(folders.size(folder.resolve("y-1.whl").toString())).isEmpty();
       assertThat(folders.readAll(folder.resolve("x-1.whl").toString(), 4)).isEmpty();
       assertThat(folders.look(folder.resolve("none").toString(), true))
-          .isEqualTo(new TargetFolders.Found.Nothing());
+          .isEqualTo(new Folders.Found.Nothing());
     }
     assertThat(folder.resolve("made")).doesNotExist();
     assertThat(Path.of("made")).doesNotExist();
@@ -59,7 +59,7 @@ final class TargetScriptsTest {
     Files.writeString(dir.resolve("index.html"), "<a href=x>\nnothing\n</a>\n");
     try (Shell shell = new LocalShell()) {
       assertThat(new TargetFolders(shell).look(dir.toString(), true))
-          .isEqualTo(new TargetFolders.Found.Page("<a href=x>\nnothing\n</a>\n"));
+          .isEqualTo(new Folders.Found.Page("<a href=x>\nnothing\n</a>\n"));
     }
   }
 }

@@ -92,6 +92,7 @@ final class AnswersReaderTest {
               "sources": {
                 "extraIndexUrls": [ ],
                 "findLinks": [ ],
+                "bringWheels": [ ],
                 "noIndex": false
               }
             }

@@ -15,6 +15,7 @@ import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Diagnosis;
@@ -156,7 +157,18 @@ public final class FakeSetup implements Setup {
             ? Optional.of(hash)
             : Optional.empty();
     return new Preparation(
-        answers, Samples.facts(sudo), Samples.metadata(commit), verdicts, Samples.plan(rootSteps));
+        answers,
+        Samples.facts(sudo),
+        Samples.metadata(commit),
+        verdicts,
+        Samples.plan(rootSteps),
+        List.of());
+  }
+
+  @Override
+  public void bring(Preparation preparation, Consumer<BringEvent> listener)
+      throws InterruptedException {
+    called("bring");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
@@ -98,15 +99,26 @@ final class SshConnection implements AutoCloseable {
     }
   }
 
+  /** The client of the last hop. */
+  SSHClient client() {
+    synchronized (links) {
+      return links.getLast().client();
+    }
+  }
+
   SshProcess start(Script script, Shell.OutputSink sink)
       throws ContactException, InterruptedException {
+    return start(script, sink, _ -> {});
+  }
+
+  /**
+   * @param body writes what the script reads after its own input
+   */
+  SshProcess start(Script script, Shell.OutputSink sink, SshProcess.Body body)
+      throws ContactException, InterruptedException {
     try {
-      Link last;
-      synchronized (links) {
-        last = links.getLast();
-      }
-      Session session = last.client().startSession();
-      return new SshProcess(this, session, script, sink);
+      Session session = client().startSession();
+      return new SshProcess(this, session, script, sink, body);
     } catch (IOException e) {
       // the library wraps it, or sets the mark again, from case to case
       if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {

@@ -31,7 +31,13 @@ final class SshProcess implements Shell.Running {
   private final String name;
   private final List<Thread> pumps;
 
-  SshProcess(SshConnection connection, Session session, Script script, Shell.OutputSink sink)
+  /** What goes to a script after its own input, on a thread of the process's. */
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  SshProcess(
+      SshConnection connection, Session session, Script script, Shell.OutputSink sink, Body body)
       throws IOException {
     this.connection = connection;
     this.session = session;
@@ -43,7 +49,7 @@ final class SshProcess implements Shell.Running {
         List.of(
             thread("output", () -> pump(command.getInputStream(), output::accept)),
             thread("errors", () -> pump(command.getErrorStream(), sink::errors)));
-    thread("input", () -> feed(command.getOutputStream(), input)).start();
+    thread("input", () -> feed(command.getOutputStream(), input, body)).start();
     pumps.forEach(Thread::start);
   }
 
@@ -51,9 +57,10 @@ final class SshProcess implements Shell.Running {
     return Thread.ofPlatform().daemon().name("ssh-" + name).unstarted(work);
   }
 
-  private static void feed(OutputStream stream, byte[] input) {
+  private static void feed(OutputStream stream, byte[] input, Body body) {
     try (stream) {
       stream.write(input);
+      body.writeTo(stream);
     } catch (IOException e) {
       // the script ended without reading all of it, or the way is broken: its end says which
       return;

@@ -9,6 +9,7 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.shell.Uploads;
 
 /**
  * A machine behind SSH. The connection is opened when it is first needed, and again when it broke:
@@ -22,6 +23,7 @@ public final class SshShell implements Shell {
   private final Path ownKeys;
   private final SshDialog dialog;
   private final Secrets secrets = new Secrets();
+  private final Uploads uploads = new SshUploads(this::open);
   private Optional<SshConnection> connection = Optional.empty();
   private boolean closed;
 
@@ -104,6 +106,11 @@ public final class SshShell implements Shell {
       throw new ContactException("cannot read " + path + " on " + machine());
     }
     return finished.output();
+  }
+
+  @Override
+  public Optional<Uploads> uploads() {
+    return Optional.of(uploads);
   }
 
   @Override

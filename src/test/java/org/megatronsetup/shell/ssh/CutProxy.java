@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a client and a server, and breaks their connections in the ways of the world. */
 final class CutProxy implements AutoCloseable {
@@ -24,6 +25,7 @@ final class CutProxy implements AutoCloseable {
 
   private final ServerSocket listener;
   private final int target;
+  private final AtomicLong sent = new AtomicLong();
   private final List<Pair> pairs = new CopyOnWriteArrayList<>();
 
   CutProxy(int target) throws IOException {
@@ -56,6 +58,11 @@ final class CutProxy implements AutoCloseable {
     }
   }
 
+  /** How many bytes came from clients. */
+  long sent() {
+    return sent.get();
+  }
+
   void cut(Cut how) throws IOException {
     for (Pair pair : pairs) {
       pair.cut(how);
@@ -71,7 +78,7 @@ final class CutProxy implements AutoCloseable {
     }
   }
 
-  private static final class Pair {
+  private final class Pair {
     private final Socket client;
     private final Socket server;
     private volatile boolean swallowed;
@@ -106,6 +113,9 @@ final class CutProxy implements AutoCloseable {
           OutputStream out = to.getOutputStream()) {
         int length;
         while ((length = in.read(buffer)) >= 0) {
+          if (from.equals(client)) {
+            sent.addAndGet(length);
+          }
           if (!swallowed) {
             out.write(buffer, 0, length);
             out.flush();

@@ -2,13 +2,13 @@ package org.megatronsetup.index;
 
 import org.megatronsetup.model.SetupException;
 
-/** A file on the target. */
-final class TargetBytes implements FileBytes {
-  private final TargetFolders folders;
+/** A file in a folder. */
+final class FolderBytes implements FileBytes {
+  private final Folders folders;
   private final String path;
   private final Limits limits;
 
-  TargetBytes(TargetFolders folders, String path, Limits limits) {
+  FolderBytes(Folders folders, String path, Limits limits) {
     this.folders = folders;
     this.path = path;
     this.limits = limits;

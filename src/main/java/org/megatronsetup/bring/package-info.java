@@ -1,0 +1,2 @@
+/** Brings folders of wheels of this computer to the target, whatever becomes of the connection. */
+package org.megatronsetup.bring;
