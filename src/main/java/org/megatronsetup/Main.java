@@ -3,7 +3,6 @@ package org.megatronsetup;
 import org.megatronsetup.cli.CommandLineFront;
 import org.megatronsetup.cli.EquivalentCommand;
 import org.megatronsetup.cli.ProgramVersion;
-import org.megatronsetup.engine.ShellSetup;
 import org.megatronsetup.engine.Targets;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.wizard.WizardLauncher;
@@ -14,8 +13,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    CommandLineFront front =
-        new CommandLineFront(Targets.ofThisPerson(ProgramVersion.text())::open);
+    Targets targets = Targets.ofThisPerson(ProgramVersion.text());
+    CommandLineFront front = new CommandLineFront(targets);
     if (arguments.length > 0) {
       System.exit(front.run(arguments));
     }
@@ -23,8 +22,7 @@ public final class Main {
       System.exit(front.noDisplay());
     }
     try {
-      WizardLauncher.open(
-          new WizardServices(() -> ShellSetup.local(ProgramVersion.text()), EquivalentCommand::of));
+      WizardLauncher.open(new WizardServices(targets, targets::machines, EquivalentCommand::of));
     } catch (SetupException e) {
       System.exit(front.noDisplay());
     }

@@ -3,6 +3,7 @@ package org.megatronsetup.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.megatronsetup.engine.Opener;
 import org.megatronsetup.model.SetupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ public final class CommandLineFront {
   /**
    * @param setup opens the engine for the target
    */
-  public CommandLineFront(Context.Opener setup) {
+  public CommandLineFront(Opener setup) {
     this(new Context(Terminal.ofThisProcess(), setup));
   }
 

@@ -1,17 +1,11 @@
 package org.megatronsetup.cli;
 
+import org.megatronsetup.engine.Opener;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Target;
-import org.megatronsetup.shell.ssh.SshDialog;
 
 /** What every command gets. */
 record Context(Terminal terminal, Opener opener) {
-
-  /** Opens the engine for a target. */
-  @FunctionalInterface
-  public interface Opener {
-    Setup open(Target target, SshDialog dialog) throws InterruptedException;
-  }
 
   /** The engine for the target that the flags name. */
   Setup setup(TargetOption flags) throws InterruptedException {

@@ -36,6 +36,11 @@ final class TerminalDialog implements SshDialog {
   }
 
   @Override
+  public void warn(String sentence) {
+    terminal.err().println(sentence);
+  }
+
+  @Override
   public boolean accept(Hop hop, String type, String fingerprint) {
     return acceptedKeys.contains(fingerprint);
   }

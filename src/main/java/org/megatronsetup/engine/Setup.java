@@ -26,7 +26,7 @@ import org.megatronsetup.validate.ValidationRequest;
  * for. Whatever goes wrong as it may is a {@link org.megatronsetup.model.SetupException} whose
  * problems can be shown as they are.
  */
-public interface Setup {
+public interface Setup extends AutoCloseable {
 
   /** What the target is called on a screen. */
   String targetName();
@@ -110,4 +110,10 @@ public interface Setup {
 
   /** Makes the receipt of a run and keeps it in the run directory. */
   Receipt receipt(String runId, List<Check> checks) throws InterruptedException;
+
+  /**
+   * Lets the target go, and forgets what was typed to sign in. Runs go on. Never blocks for long.
+   */
+  @Override
+  void close();
 }

@@ -283,4 +283,9 @@ public final class ShellSetup implements Setup {
       throw Contact.lost(shell, e);
     }
   }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
 }

@@ -1,14 +1,16 @@
 package org.megatronsetup.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.shell.ssh.Route;
 import org.megatronsetup.shell.ssh.Routes;
 import org.megatronsetup.shell.ssh.SshDialog;
 import org.megatronsetup.shell.ssh.SshShell;
 
 /** Opens the engine for a target, wherever that is. */
-public final class Targets {
+public final class Targets implements Opener {
   private final String program;
   private final Path ownHostKeys;
 
@@ -31,16 +33,20 @@ public final class Targets {
     return new Targets(program, settings.resolve("megatron-setup").resolve("known_hosts"));
   }
 
-  /**
-   * Nothing is sent before the first question to the engine.
-   *
-   * @throws org.megatronsetup.model.SetupException if the way to it cannot be made out
-   */
+  @Override
   public Setup open(Target target, SshDialog dialog) throws InterruptedException {
     return switch (target) {
       case Target.Local _ -> ShellSetup.local(program);
-      case Target.Ssh ssh ->
-          new ShellSetup(new SshShell(new Routes().resolve(ssh), ownHostKeys, dialog), program);
+      case Target.Ssh ssh -> {
+        Route route = new Routes().resolve(ssh);
+        route.warnings().forEach(dialog::warn);
+        yield new ShellSetup(new SshShell(route, ownHostKeys, dialog), program);
+      }
     };
+  }
+
+  /** Names of machines in this person's SSH configuration. */
+  public List<String> machines() {
+    return new Routes().suggestions();
   }
 }

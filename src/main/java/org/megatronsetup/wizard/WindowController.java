@@ -111,7 +111,8 @@ public final class WindowController {
     next.setText(shown.nextText().get());
     next.setDisable(busy || !shown.ready().get());
     back.setDisable(!shown.mayLeave().get());
-    hint.setText(busy ? texts.get("window.busy") : shown.hint().get());
+    String words = shown.hint().get();
+    hint.setText(busy && words.isEmpty() ? texts.get("window.busy") : words);
     Rows.visible(advancing, busy);
     int current = Flow.ORDER.indexOf(flow.currentProperty().get());
     for (int i = 0; i < items.size(); i++) {

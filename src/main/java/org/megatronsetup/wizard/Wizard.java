@@ -42,6 +42,7 @@ import org.megatronsetup.wizard.release.ReleaseModel;
 import org.megatronsetup.wizard.release.SourcesController;
 import org.megatronsetup.wizard.review.ReviewController;
 import org.megatronsetup.wizard.review.ReviewModel;
+import org.megatronsetup.wizard.target.SshController;
 import org.megatronsetup.wizard.target.TargetController;
 import org.megatronsetup.wizard.target.TargetModel;
 import org.megatronsetup.wizard.validation.ValidationController;
@@ -57,6 +58,7 @@ final class Wizard {
   private final Desktop desktop;
   private final Texts texts;
   private final Look look;
+  private final Questions questions;
   private final Failures failures;
   private final Kit kit;
   private final Draft draft = new Draft();
@@ -79,27 +81,40 @@ final class Wizard {
     this.desktop = desktop;
     texts = new Texts(desktop.locale());
     look = new Look(desktop.scheme());
+    questions =
+        new Questions(new QuestionDialogs(texts, this::dress, stage), texts, Platform::runLater);
     failures = new FailureDialog(texts, desktop.clip(), this::dress, stage, Platform::runLater);
     Background background = new VirtualThreads(Platform::runLater, failures);
     kit =
         new Kit(
-            new Engine(services.engine()),
+            new Engine(services.engine(), questions),
             background,
             texts,
             new Formats(texts, desktop.zone()),
             desktop.clock());
     confirm = new ConfirmDialog(texts, this::dress, stage);
     Planning planning = new Planning(kit, draft, findings);
-    target = new TargetModel(desktop.computer(), kit);
+    target =
+        new TargetModel(
+            desktop.computer(), kit, draft.target(), services.machines(), questions::dismiss);
     preflight = new PreflightModel(kit, draft, findings);
     release = new ReleaseModel(kit, draft, findings);
     environment = new EnvironmentModel(kit, draft, findings, planning);
     review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
     install = new InstallModel(kit, draft, findings, log);
     validation = new ValidationModel(kit, findings);
-    done = new DoneModel(texts, findings);
+    done = new DoneModel(texts, draft.target(), findings);
     flow = new Flow(models());
     target.onFollow(this::follow);
+    questions.listen(target::passed, target::warned);
+    draft
+        .target()
+        .inForceProperty()
+        .addListener(
+            (o, before, now) -> {
+              findings.forget();
+              flow.forgetWhatFollows();
+            });
   }
 
   private Map<Page, PageModel> models() {
@@ -120,6 +135,8 @@ final class Wizard {
     Map<Class<?>, Supplier<?>> makers =
         Map.ofEntries(
             Map.entry(TargetController.class, () -> new TargetController(target, texts)),
+            Map.entry(
+                SshController.class, () -> new SshController(target, desktop.pickers(), texts)),
             Map.entry(PreflightController.class, () -> new PreflightController(preflight, texts)),
             Map.entry(ReleaseController.class, () -> new ReleaseController(release, kit)),
             Map.entry(CommitController.class, () -> new CommitController(release, texts)),
@@ -174,9 +191,16 @@ final class Wizard {
             event.consume();
           }
         });
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> log.close());
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> leave());
     flow.start();
     stage.show();
+  }
+
+  /** Runs go on; the log here and the connection are let go. */
+  private void leave() {
+    log.close();
+    questions.dismiss();
+    Thread.ofVirtual().start(kit.engine()::close);
   }
 
   /** Reads what a run's directory says, and goes to where it can be watched. */

@@ -54,6 +54,10 @@ public final class FakeSetup implements Setup {
   public volatile String failingStep = "";
   public volatile List<Check> checks = Samples.greenChecks();
   public volatile boolean hang;
+
+  /** What happens on the way to the target, before it is looked at. */
+  public volatile Arrival arrival = () -> {};
+
   public volatile Semaphore stepGate = new Semaphore(1_000_000);
   public volatile Semaphore checkGate = new Semaphore(1_000_000);
 
@@ -62,6 +66,11 @@ public final class FakeSetup implements Setup {
   public volatile char[] lastPassword = new char[0];
   public volatile Credentials lastCredentials = Credentials.NONE;
   public volatile Optional<Answers> lastAnswers = Optional.empty();
+
+  /** Something on the way. */
+  public interface Arrival {
+    void happen() throws InterruptedException;
+  }
 
   private void called(String name) throws InterruptedException {
     if (isScreenThread()) {
@@ -87,8 +96,14 @@ public final class FakeSetup implements Setup {
   }
 
   @Override
+  public void close() {
+    calls.add("close");
+  }
+
+  @Override
   public Facts probe(List<String> paths, List<String> pythons) throws InterruptedException {
     called("probe");
+    arrival.happen();
     return Samples.facts(sudo);
   }
 
@@ -277,6 +292,11 @@ public final class FakeSetup implements Setup {
         found);
   }
 
+  /** The newest run cannot be seen any more; it goes on. */
+  public synchronized void loseContact(String reason) {
+    List.copyOf(runs.values()).getLast().lose(reason);
+  }
+
   /** A run on its own thread, whom nobody needs to watch. */
   private static final class FakeRun {
     private final RunDetails details;
@@ -343,6 +363,10 @@ public final class FakeSetup implements Setup {
     private synchronized void print(String text) {
       add(new RunEvent.Output(offset, text));
       offset += text.length();
+    }
+
+    void lose(String reason) {
+      add(new RunEvent.StateChanged(new RunState.Unknown(reason)));
     }
 
     private synchronized void change(RunState now) {

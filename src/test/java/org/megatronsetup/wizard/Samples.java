@@ -23,6 +23,15 @@ public final class Samples {
   public static final String VENV = "/home/ada/megatron-venv";
   public static final String HASH = "551772a7266022ff5aec10bec6620b073a29f000";
 
+  static final Problem HOST_KEY_REFUSED =
+      Problem.preflight(
+          "host-key-refused",
+          "",
+          "The host key of ada@192.0.2.7 is not known and was not accepted.",
+          "The server shows the ED25519 key"
+              + " SHA256:2kBzHrV0b0JZkyJmFq7N1dYw0cM5uTq1nC1cP1b3GxE, and no file of known hosts"
+              + " has it.",
+          "Ask the administrator of the server for its fingerprint, then compare and accept it.");
   public static final Problem NO_INDEX =
       new Problem(
           Problem.Kind.CONTACT,

@@ -1,16 +1,22 @@
 package org.megatronsetup.wizard;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.megatronsetup.engine.Opener;
 import org.megatronsetup.model.Facts;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.shell.ssh.Hop;
+import org.megatronsetup.shell.ssh.SshDialog;
 import org.megatronsetup.wizard.flow.Page;
 import org.megatronsetup.wizard.target.ThisComputer;
 
@@ -70,6 +76,98 @@ final class ScreenshotTest {
       driver.until("found", () -> driver.stage.getScene().lookup("#verdicts .table-row") != null);
       shoot(driver, "preflight-blocks");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void machinesOverSsh(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    Hop node = hop("node7", "192.0.2.7");
+    AtomicReference<SshDialog> asking = new AtomicReference<>();
+    Opener opener =
+        (target, asked) -> {
+          asking.set(asked);
+          return setup;
+        };
+    setup.arrival =
+        () -> {
+          SshDialog to = asking.get();
+          to.warn("ProxyCommand in your SSH configuration is not understood and was left out.");
+          to.passed(hop("gate", "gate.example"), SshDialog.Stage.PASSED_THROUGH);
+          to.passed(node, SshDialog.Stage.REACHED);
+          if (!to.accept(node, "ED25519", "SHA256:2kBzHrV0b0JZkyJmFq7N1dYw0cM5uTq1nC1cP1b3GxE")) {
+            throw new SetupException(Samples.HOST_KEY_REFUSED);
+          }
+          to.passed(node, SshDialog.Stage.KNOWN);
+          to.password(node);
+          to.password(node);
+          to.answers(
+              node,
+              "Second factor",
+              "Your account needs a one-time code.",
+              List.of(
+                  new SshDialog.Prompt("One-time code: ", false),
+                  new SshDialog.Prompt("Project: ", true)));
+          to.passed(node, SshDialog.Stage.SIGNED_IN);
+          to.passed(node, SshDialog.Stage.SHELL);
+        };
+    try (WizardDriver driver = new WizardDriver(opener, WizardDriver.LINUX)) {
+      driver.onScreen(() -> driver.schemeIs(scheme));
+      driver.press("ssh");
+      shoot(driver, "target-ssh-empty");
+      driver.typeHost("ada@node 7");
+      driver.type("port", "port");
+      driver.type("identity", "keys/id");
+      shoot(driver, "target-ssh-faults");
+      driver.typeHost("node7");
+      driver.type("port", "");
+      driver.type("user", "ada");
+      driver.type("identity", "/home/ada/.ssh/id_ed25519");
+      driver.type("jumps", "ada@gate:2222");
+      driver.press("test");
+      driver.until("asked", () -> driver.anywhere("fingerprint").isPresent());
+      shootDialog(driver, "ask-host-key");
+      shoot(driver, "target-ssh-testing");
+      driver.answer("answerNo");
+      driver.until("refused", () -> driver.shownNow("sshProblem"));
+      driver.scroll(1);
+      shoot(driver, "target-ssh-refused");
+      driver.press("test");
+      driver.answer("answerYes");
+      driver.until("asked", () -> driver.anywhere("secret").isPresent());
+      driver.answer("answerYes");
+      driver.until("asked again", () -> driver.anywhereText("refused"));
+      shootDialog(driver, "ask-password-again");
+      driver.answer("answerYes");
+      driver.until("asked a code", () -> driver.anywhere("answer-0").isPresent());
+      shootDialog(driver, "ask-answers");
+      driver.answer("answerYes");
+      driver.until("there", () -> driver.wizard.flow().model().hint().get().isEmpty());
+      driver.scroll(1);
+      shoot(driver, "target-ssh-ready");
+      setup.arrival = () -> {};
+      setup.stepGate = new Semaphore(1);
+      driver.goTo(Page.REVIEW);
+      shoot(driver, "review-remote");
+      driver.goTo(Page.INSTALL);
+      driver.until("a download", () -> !driver.find("activity", Labeled.class).getText().isEmpty());
+      setup.loseContact("the connection to ada@192.0.2.7 broke during run/follow (Connection reset)");
+      driver.until("banner", () -> driver.shownNow("contact"));
+      shoot(driver, "install-reconnecting");
+      setup.stepGate.release(100);
+      driver.nextTo(Page.VALIDATE);
+      driver.nextTo(Page.DONE);
+      shoot(driver, "done-remote");
+    }
+  }
+
+  private static Hop hop(String alias, String host) {
+    return new Hop(alias, host, 22, "ada", host, List.of(), true, Optional.empty(), List.of());
+  }
+
+  private void shootDialog(WizardDriver driver, String name) throws IOException {
+    Picture.takeDialog(driver, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest

@@ -20,10 +20,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.megatronsetup.engine.Opener;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.wizard.flow.Flow;
@@ -40,7 +43,7 @@ final class WizardDriver implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  final Setup setup;
+  final Opener opener;
   final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   final List<String> copied = new CopyOnWriteArrayList<>();
   volatile Optional<Path> picked = Optional.empty();
@@ -49,7 +52,11 @@ final class WizardDriver implements AutoCloseable {
   Wizard wizard;
 
   WizardDriver(Setup setup, ThisComputer computer) throws Exception {
-    this.setup = setup;
+    this((target, dialog) -> setup, computer);
+  }
+
+  WizardDriver(Opener opener, ThisComputer computer) throws Exception {
+    this.opener = opener;
     FxToolkit.registerPrimaryStage();
     open(computer);
   }
@@ -73,7 +80,11 @@ final class WizardDriver implements AutoCloseable {
                   InstantSource.fixed(FakeSetup.BEGAN.plusSeconds(95)),
                   ZoneOffset.UTC,
                   Locale.ENGLISH);
-          wizard = new Wizard(stage, new WizardServices(() -> setup, command), desktop);
+          wizard =
+              new Wizard(
+                  stage,
+                  new WizardServices(opener, () -> List.of("node7", "gpu-farm"), command),
+                  desktop);
           wizard.show();
           stage.setX(0);
           stage.setY(0);
@@ -160,7 +171,37 @@ final class WizardDriver implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private static Optional<Node> anywhere(String id) {
+  boolean schemeIs(ColorScheme wanted) {
+    scheme.set(wanted);
+    return true;
+  }
+
+  /** Whether a node is there and to be seen; from the thread of the screen. */
+  boolean shownNow(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    return node != null && node.isVisible();
+  }
+
+  /** Whether any text of an open dialog holds some words; from the thread of the screen. */
+  boolean anywhereText(String words) {
+    return Window.getWindows().stream()
+        .map(window -> window.getScene().getRoot())
+        .filter(DialogPane.class::isInstance)
+        .flatMap(pane -> pane.lookupAll(".label").stream())
+        .anyMatch(label -> ((Labeled) label).getText().contains(words));
+  }
+
+  /** Types into the field for the machine. */
+  void typeHost(String text) {
+    onScreen(
+        () -> {
+          find("host", ComboBox.class).getEditor().setText(text);
+          return text;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  Optional<Node> anywhere(String id) {
     return Window.getWindows().stream()
         .map(window -> window.getScene().lookup("#" + id))
         .filter(Objects::nonNull)

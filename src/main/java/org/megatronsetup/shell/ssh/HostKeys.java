@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.shell.ssh.KnownHostsLine.Mark;
+import org.megatronsetup.shell.ssh.SshDialog.Stage;
 
 /**
  * Decides whether a server is the one it should be, by the person's files of known hosts and by one
@@ -24,11 +25,10 @@ import org.megatronsetup.shell.ssh.KnownHostsLine.Mark;
  * key in it. An authority's own key is not accepted as a server's. A key that differs from a known
  * one of its type is refused; one that nobody knows is shown to the person.
  *
- * <p>The person is asked on the library's reader thread: the timeout of the transport must leave
- * time for the answer.
+ * <p>A server that nobody knows is not believed while it waits: the person is asked once its
+ * connection is closed, without a hurry, and another connection finds the answer.
  */
 public final class HostKeys implements HostKeyVerifier {
-
   private final Hop hop;
   private final Path ownFile;
   private final SshDialog dialog;
@@ -37,6 +37,7 @@ public final class HostKeys implements HostKeyVerifier {
   private final Set<HostKey> good = ConcurrentHashMap.newKeySet();
 
   private volatile Optional<Problem> problem = Optional.empty();
+  private volatile Optional<HostKey> unknown = Optional.empty();
 
   /**
    * @param ownFile where accepted keys are remembered; made when it is needed
@@ -47,7 +48,21 @@ public final class HostKeys implements HostKeyVerifier {
     this.dialog = dialog;
   }
 
-  /** Why the server was not believed, after {@link #verify} said so. */
+  /**
+   * Asks the person about the key that nobody knew, if that was what {@link #verify} found.
+   *
+   * @return whether the key is accepted now and remembered, so that a connection is worth a try
+   */
+  boolean acceptedWhenAsked() {
+    if (unknown.isEmpty()) {
+      return false;
+    }
+    problem = ask(names().getFirst(), unknown.get());
+    unknown = Optional.empty();
+    return problem.isEmpty();
+  }
+
+  /** Why the server was not believed, after {@link #verify} or the person said so. */
   public Optional<Problem> problem() {
     return problem;
   }
@@ -57,7 +72,11 @@ public final class HostKeys implements HostKeyVerifier {
    */
   @Override
   public boolean verify(String hostname, int port, PublicKey key) {
+    dialog.passed(hop, Stage.REACHED);
     problem = judge(key);
+    if (problem.isEmpty()) {
+      dialog.passed(hop, Stage.KNOWN);
+    }
     return problem.isEmpty();
   }
 
@@ -105,9 +124,11 @@ public final class HostKeys implements HostKeyVerifier {
             .filter(line -> line.mark() == Mark.PLAIN && line.isFor(name))
             .filter(line -> line.key().type().equals(key.type()))
             .findFirst();
-    return other
-        .map(line -> Optional.of(HostKeyProblems.changed(hop, name, key, line)))
-        .orElseGet(() -> ask(name, key));
+    if (other.isPresent()) {
+      return Optional.of(HostKeyProblems.changed(hop, name, key, other.get()));
+    }
+    unknown = Optional.of(key);
+    return Optional.of(HostKeyProblems.refused(hop, key));
   }
 
   private Optional<Problem> ask(String name, HostKey key) {

@@ -47,6 +47,8 @@ final class SshConnection implements AutoCloseable {
       return connection;
     } catch (InterruptedException e) {
       connection.close();
+      // somebody may just be asked something
+      opening.cancel(true);
       throw e;
     } catch (ExecutionException e) {
       connection.close();
@@ -68,22 +70,44 @@ final class SshConnection implements AutoCloseable {
       throws IOException, InterruptedException {
     Optional<Link> through = Optional.empty();
     for (Hop hop : route.hops()) {
-      Link link = new Link(hop, socket);
-      synchronized (links) {
-        links.add(link);
-      }
       HostKeys keys = new HostKeys(hop, ownKeys, dialog);
+      Link link;
       try {
-        link.connect(through, keys);
+        link = reach(hop, through, keys);
       } catch (IOException e) {
-        if (keys.problem().isPresent()) {
+        if (keys.problem().isEmpty()) {
+          throw e;
+        }
+        if (!keys.acceptedWhenAsked()) {
           throw new SetupException(List.of(keys.problem().get()), e);
         }
-        throw e;
+        link = reach(hop, through, keys);
       }
       new SignIn(secrets).signIn(link.client(), hop, dialog);
       link.signedIn();
+      dialog.passed(
+          hop, hop.equals(target()) ? SshDialog.Stage.SIGNED_IN : SshDialog.Stage.PASSED_THROUGH);
       through = Optional.of(link);
+    }
+  }
+
+  private Link reach(Hop hop, Optional<Link> through, HostKeys keys) throws IOException {
+    Link link = new Link(hop, socket);
+    synchronized (links) {
+      links.add(link);
+    }
+    try {
+      link.connect(through, keys);
+      return link;
+    } catch (IOException e) {
+      if (keys.problem().isPresent()) {
+        // another one may take its place
+        synchronized (links) {
+          links.remove(link);
+        }
+        Closing.now(link.client());
+      }
+      throw e;
     }
   }
 

@@ -10,8 +10,28 @@ import java.util.Optional;
  */
 public interface SshDialog {
 
+  /** How far the way to a server is. */
+  enum Stage {
+    /** It answers. */
+    REACHED,
+    /** It is the one that it should be. */
+    KNOWN,
+    /** It lets the person in, on the way to another one. */
+    PASSED_THROUGH,
+    /** It lets the person in, and is the machine itself. */
+    SIGNED_IN,
+    /** Its login shell runs what it is given; only of the machine itself. */
+    SHELL
+  }
+
+  /** Hears what of the person's SSH configuration was not understood, as a sentence. */
+  default void warn(String sentence) {}
+
+  /** Hears how far the way is, each time that it is opened. Must not block. */
+  default void passed(Hop hop, Stage stage) {}
+
   /**
-   * A server shows a key that nobody knows.
+   * A server shows a key that nobody knows. No server waits for the answer: it may take any time.
    *
    * @param type such as {@code ED25519}
    * @param fingerprint such as {@code SHA256:…}, as OpenSSH prints it

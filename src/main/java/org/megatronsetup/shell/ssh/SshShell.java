@@ -25,6 +25,7 @@ public final class SshShell implements Shell {
   private final Secrets secrets = new Secrets();
   private final Uploads uploads = new SshUploads(this::open);
   private Optional<SshConnection> connection = Optional.empty();
+  private Optional<SshConnection> answered = Optional.empty();
   private boolean closed;
 
   /**
@@ -65,7 +66,15 @@ public final class SshShell implements Shell {
                   () ->
                       new ContactException(
                           script.name() + " did not end within " + limit.toSeconds() + " s"));
+      answered(open);
       return collector.finished(status);
+    }
+  }
+
+  private synchronized void answered(SshConnection open) {
+    if (!answered.equals(Optional.of(open))) {
+      answered = Optional.of(open);
+      dialog.passed(route.target(), SshDialog.Stage.SHELL);
     }
   }
 

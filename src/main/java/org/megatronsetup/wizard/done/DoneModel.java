@@ -7,14 +7,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.megatronsetup.address.SshAddress;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.ReleaseMetadata;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ShellText;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
+import org.megatronsetup.wizard.flow.TargetDraft;
 import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Texts;
 
@@ -27,6 +30,7 @@ public final class DoneModel implements PageModel {
   record Use(String title, String text, String command) {}
 
   private final Texts texts;
+  private final TargetDraft target;
   private final Findings findings;
   private final ObservableList<Use> uses = FXCollections.observableArrayList();
   private final ObservableList<Place> places = FXCollections.observableArrayList();
@@ -35,8 +39,9 @@ public final class DoneModel implements PageModel {
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final Way way = new Way();
 
-  public DoneModel(Texts texts, Findings findings) {
+  public DoneModel(Texts texts, TargetDraft target, Findings findings) {
     this.texts = texts;
+    this.target = target;
     this.findings = findings;
     way.ready(true);
     way.next(texts.get("done.close"));
@@ -57,9 +62,43 @@ public final class DoneModel implements PageModel {
     places.setAll(places(run));
   }
 
+  /** As one would type it, with what the person's SSH configuration does not say. */
+  private static String signIn(Target.Ssh ssh) {
+    List<String> words = new ArrayList<>(List.of("ssh"));
+    ssh.identity().ifPresent(key -> words.addAll(List.of("-i", key)));
+    if (!ssh.jumps().isEmpty()) {
+      words.addAll(List.of("-J", String.join(",", ssh.jumps())));
+    }
+    ssh.port().ifPresent(port -> words.addAll(List.of("-p", port.toString())));
+    words.add(ssh.user().map(user -> user + "@").orElse("") + ssh.host());
+    return words(words);
+  }
+
+  /** A small training run, from this computer wherever the target is. */
+  private String tiny(RunDetails run) {
+    List<String> words =
+        new ArrayList<>(List.of("megatron-setup", "validate", "--only", "training-loop"));
+    if (target.inForceProperty().get() instanceof Target.Ssh ssh) {
+      words.addAll(List.of("--target", new SshAddress(ssh.user(), ssh.host(), ssh.port()).url()));
+      ssh.identity().ifPresent(key -> words.addAll(List.of("--identity", key)));
+      if (!ssh.jumps().isEmpty()) {
+        words.addAll(List.of("--jump", String.join(",", ssh.jumps())));
+      }
+    }
+    words.add(run.id());
+    return words(words);
+  }
+
+  private static String words(List<String> words) {
+    return String.join(" ", words.stream().map(ShellText::quote).toList());
+  }
+
   private List<Use> uses(RunDetails run) {
     String python = ShellText.quote(run.plan().python());
     List<Use> all = new ArrayList<>();
+    if (target.inForceProperty().get() instanceof Target.Ssh ssh) {
+      all.add(use("sign-in", signIn(ssh)));
+    }
     if (run.answers().environment() instanceof Environment.NewVenv(String path, var maker)) {
       all.add(use("activate", "source " + ShellText.quote(path + "/bin/activate")));
     } else {
@@ -67,10 +106,7 @@ public final class DoneModel implements PageModel {
     }
     all.add(use("check", python + " -c 'import megatron.core; print(megatron.core.__version__)'"));
     boolean gpus = findings.facts().map(Facts::gpus).map(List::size).orElse(0) > 1;
-    all.add(
-        gpus
-            ? use("train", training(run))
-            : use("tiny", "megatron-setup validate --only training-loop " + run.id()));
+    all.add(gpus ? use("train", training(run)) : use("tiny", tiny(run)));
     return all;
   }
 

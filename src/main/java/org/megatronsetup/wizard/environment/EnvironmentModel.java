@@ -13,10 +13,12 @@ import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.Planning;
+import org.megatronsetup.wizard.flow.TargetDraft;
 import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
@@ -24,7 +26,7 @@ import org.megatronsetup.wizard.kit.Texts;
 
 /** Where it goes and what goes in; its parts are models of their own. */
 public final class EnvironmentModel implements PageModel {
-  private record Asked(Release release, Sources sources) {}
+  private record Asked(Target target, Release release, Sources sources) {}
 
   private final Kit kit;
   private final Texts texts;
@@ -88,7 +90,7 @@ public final class EnvironmentModel implements PageModel {
   /** Reads what the release says of itself, unless that is known. */
   void loadMetadata() {
     Answers answers = draft.answers();
-    Asked now = new Asked(answers.release(), answers.sources());
+    Asked now = new Asked(answers.target(), answers.release(), answers.sources());
     if (asked.equals(Optional.of(now)) && metadata.is(Fetch.State.READY)) {
       forecast();
       return;
@@ -153,6 +155,10 @@ public final class EnvironmentModel implements PageModel {
 
   Fetch<ReleaseMetadata> metadata() {
     return metadata;
+  }
+
+  TargetDraft targetDraft() {
+    return draft.target();
   }
 
   Findings findings() {

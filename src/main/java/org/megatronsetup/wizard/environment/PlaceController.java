@@ -3,6 +3,7 @@ package org.megatronsetup.wizard.environment;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -30,6 +31,8 @@ public final class PlaceController {
   @FXML private TextField existingPath;
   @FXML private Prose existingProblem;
   @FXML private PythonList environments;
+  @FXML private Button chooseFolderButton;
+  @FXML private Button chooseInterpreterButton;
 
   public PlaceController(EnvironmentModel page, Pickers pickers, Texts texts) {
     this.page = page;
@@ -51,8 +54,17 @@ public final class PlaceController {
     InvalidationListener problems = changed -> showProblems();
     model.problemProperty().addListener(problems);
     page.findings().problems().addListener(problems);
+    page.targetDraft().inForceProperty().addListener(changed -> showPickers());
+    showPickers();
     show();
     showProblems();
+  }
+
+  /** The system's dialogs show the files of this computer, which are of no use for another one. */
+  private void showPickers() {
+    boolean here = !page.targetDraft().remote();
+    Rows.visible(chooseFolderButton, here);
+    Rows.visible(chooseInterpreterButton, here);
   }
 
   private void show() {

@@ -19,6 +19,7 @@ final class PlaceModel {
   private final PythonRows weighing;
   private final ObservableList<PythonRow> makers = FXCollections.observableArrayList();
   private final ObservableList<PythonRow> existing = FXCollections.observableArrayList();
+  private String proposed = "";
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   PlaceModel(Texts texts, EnvironmentDraft draft, Findings findings) {
@@ -34,16 +35,21 @@ final class PlaceModel {
     Optional<String> needs = findings.metadataProperty().get().flatMap(m -> m.requiresPython());
     makers.setAll(weighing.makers(pythons, needs));
     existing.setAll(weighing.existing(pythons, needs));
-    if (draft.venvPathProperty().get().isBlank()) {
-      findings
-          .facts()
-          .ifPresent(facts -> draft.venvPathProperty().set(facts.user().home() + "/megatron-venv"));
-    }
+    findings.facts().ifPresent(this::propose);
     boolean unknown =
         makers.stream()
             .noneMatch(row -> row.selectable() && row.path().equals(draft.pythonProperty().get()));
     if (unknown) {
       draft.pythonProperty().set("");
+    }
+  }
+
+  /** A proposal that nobody touched follows the machine. */
+  private void propose(Facts facts) {
+    String path = draft.venvPathProperty().get();
+    if (path.isBlank() || path.equals(proposed)) {
+      proposed = facts.user().home() + "/megatron-venv";
+      draft.venvPathProperty().set(proposed);
     }
   }
 

@@ -3,13 +3,17 @@ package org.megatronsetup.wizard.flow;
 import java.util.List;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
-import org.megatronsetup.model.Target;
 
 /** Everything that was typed, on all pages, in one place: going back loses nothing. */
 public final class Draft {
+  private final TargetDraft target = new TargetDraft();
   private final ReleaseDraft release = new ReleaseDraft();
   private final SourcesDraft sources = new SourcesDraft();
   private final EnvironmentDraft environment = new EnvironmentDraft();
+
+  public TargetDraft target() {
+    return target;
+  }
 
   public ReleaseDraft release() {
     return release;
@@ -30,7 +34,7 @@ public final class Draft {
   public Answers answers() {
     return new Answers(
         Answers.SCHEMA_VERSION,
-        new Target.Local(),
+        target.inForceProperty().get(),
         release.release(),
         List.copyOf(environment.extras()),
         List.copyOf(environment.requirements()),
@@ -41,7 +45,10 @@ public final class Draft {
         environment.jobs());
   }
 
-  /** Takes over answers that were given before, such as those of a run that is followed. */
+  /**
+   * Takes over answers that were given before, such as those of a run that is followed; not the
+   * target, which another client may have called something else.
+   */
   public void take(Answers answers) {
     release.take(answers.release());
     sources.take(answers.sources());

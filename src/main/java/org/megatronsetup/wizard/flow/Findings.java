@@ -64,6 +64,16 @@ public final class Findings {
     return problems.stream().filter(p -> p.field().startsWith(field)).findFirst();
   }
 
+  /** Another machine: nothing that was found out is true of it. */
+  public void forget() {
+    run.set(Optional.empty());
+    preparation.set(Optional.empty());
+    metadata.set(Optional.empty());
+    facts.set(Optional.empty());
+    problems.clear();
+    checks.clear();
+  }
+
   public void problemsAre(List<Problem> found) {
     problems.setAll(found);
   }

@@ -99,6 +99,11 @@ public final class Flow {
     show(page);
   }
 
+  /** The pages after this one belong to something else now: they can only be reached in order. */
+  public void forgetWhatFollows() {
+    reached.set(current.get());
+  }
+
   private void show(Page page) {
     model().leave();
     if (position(page) > position(reached.get())) {

@@ -53,9 +53,11 @@ public final class InstallController {
   @FXML private Prose leave;
   @FXML private VBox steps;
   @FXML private Notice outcome;
+  @FXML private Notice contact;
   @FXML private Notice problem;
   @FXML private Node rootPart;
   @FXML private PasswordField rootPassword;
+  @FXML private Prose rootSteps;
   @FXML private StackPane log;
 
   /**
@@ -96,7 +98,8 @@ public final class InstallController {
         .disableProperty()
         .bind(model.cancelling().stateProperty().isEqualTo(Fetch.State.LOADING));
     cancel.setOnAction(event -> cancel());
-    RootPasswordField.connect(rootPassword, model.rootPassword());
+    RootPasswordField.connect(rootPassword, rootSteps, model.rootPassword(), texts);
+    model.lostBecauseProperty().addListener((o, before, now) -> showContact());
     model.outcomeProperty().addListener((o, before, now) -> showOutcome());
     model.resuming().stateProperty().addListener((o, before, now) -> showProblem());
     model.cancelling().stateProperty().addListener((o, before, now) -> showProblem());
@@ -114,6 +117,7 @@ public final class InstallController {
               }
             });
     showOutcome();
+    showContact();
     showProblem();
   }
 
@@ -139,6 +143,18 @@ public final class InstallController {
   private void cancel() {
     if (confirm.ask("install.cancel")) {
       model.cancel();
+    }
+  }
+
+  private void showContact() {
+    String why = model.lostBecauseProperty().get();
+    if (why.isEmpty()) {
+      contact.hide();
+    } else {
+      contact.show(
+          Tone.CAUTION,
+          texts.get("install.contact"),
+          List.of(new Prose(why), new Prose(texts.get("install.contact.goes-on"))));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.megatronsetup.wizard.install;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +41,7 @@ public final class InstallModel implements PageModel {
   private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper lostBecause = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final Way way = new Way();
   private Optional<String> shownRun = Optional.empty();
@@ -81,6 +83,7 @@ public final class InstallModel implements PageModel {
     steps.begin(run.plan());
     rootPassword.judge(run.plan(), findings.facts());
     outcome.set(Optional.empty());
+    lostBecause.set("");
     running.set(true);
     way.ready(false);
     way.hint(texts.get("install.hint.running"));
@@ -116,16 +119,21 @@ public final class InstallModel implements PageModel {
           stepChanged(id, state, at);
       case RunEvent.StateChanged(RunState state) -> {
         if (state instanceof RunState.Unknown(String reason)) {
-          headline.set(texts.get("install.unknown"));
-          way.hint(reason);
-        } else if (state instanceof RunState.Running) {
-          way.hint(texts.get("install.hint.running"));
+          lostBecause.set(reason.isEmpty() ? texts.get("install.contact.silent") : sentence(reason));
+        } else {
+          lostBecause.set("");
         }
       }
       // The text went to the log on the follower's thread; checks belong to another page.
       case RunEvent.Output output -> {}
       case RunEvent.CheckFinished check -> {}
     }
+  }
+
+  /** A cause is part of a sentence elsewhere; here it is one. */
+  private static String sentence(String cause) {
+    String end = cause.endsWith(".") ? "" : ".";
+    return cause.substring(0, 1).toUpperCase(Locale.ROOT) + cause.substring(1) + end;
   }
 
   private void stepChanged(String id, StepState state, Instant at) {
@@ -138,6 +146,7 @@ public final class InstallModel implements PageModel {
 
   private void ended(String runId, RunState end) {
     running.set(false);
+    lostBecause.set("");
     way.hint("");
     String failedStep =
         end instanceof RunState.Failed(String id, int status) ? steps.title(id) : "";
@@ -162,6 +171,7 @@ public final class InstallModel implements PageModel {
 
   private void lostContact() {
     running.set(false);
+    lostBecause.set("");
     steps.end(false);
     way.hint("");
     String reason =
@@ -234,6 +244,11 @@ public final class InstallModel implements PageModel {
   /** Whether the run that is shown goes on, as far as is known. */
   public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /** Why the run cannot be seen just now; empty: it can. */
+  ReadOnlyStringProperty lostBecauseProperty() {
+    return lostBecause.getReadOnlyProperty();
   }
 
   ReadOnlyStringProperty headlineProperty() {

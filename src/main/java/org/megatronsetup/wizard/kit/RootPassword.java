@@ -2,17 +2,22 @@ package org.megatronsetup.wizard.kit;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Step;
 
 /** The password for sudo: asked only where it is needed, held until it is taken, then wiped. */
 public final class RootPassword {
   private final BooleanProperty needed = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper given = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper steps = new ReadOnlyStringWrapper("");
   private final BooleanProperty cleared = new SimpleBooleanProperty();
   private char[] typed = new char[0];
 
@@ -21,6 +26,16 @@ public final class RootPassword {
     boolean asks =
         facts.map(f -> f.user().sudo() == Facts.Sudo.WITH_PASSWORD).orElse(plan.needsRoot());
     needed.set(plan.needsRoot() && asks);
+    steps.set(
+        plan.steps().stream()
+            .filter(Step::needsRoot)
+            .map(Step::title)
+            .collect(Collectors.joining(", ")));
+  }
+
+  /** Titles of the steps that it is for. */
+  public ReadOnlyStringProperty stepsProperty() {
+    return steps.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty neededProperty() {

@@ -38,6 +38,14 @@ public final class PreflightModel implements PageModel {
     this.findings = findings;
     this.fetch = new Fetch<>(kit.background());
     way.next(kit.texts().get("button.next"));
+    draft
+        .target()
+        .inForceProperty()
+        .addListener(
+            changed -> {
+              fetch.reset();
+              verdicts.clear();
+            });
   }
 
   @Override

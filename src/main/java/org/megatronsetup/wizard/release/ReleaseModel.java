@@ -36,6 +36,7 @@ public final class ReleaseModel implements PageModel {
                 commit.forget();
               });
     }
+    draft.target().inForceProperty().addListener(changed -> forget());
     draft.release().channelProperty().addListener((o, before, now) -> loadIfNeeded());
     InvalidationListener judge = changed -> judge();
     stale.addListener(judge);
@@ -62,11 +63,15 @@ public final class ReleaseModel implements PageModel {
 
   /** Loads what the channel shows, from the sources as they are typed now. */
   void reload() {
+    forget();
+    loadIfNeeded();
+  }
+
+  private void forget() {
     stale.set(false);
     versions.fetch().reset();
     commit.refs().reset();
     commit.forget();
-    loadIfNeeded();
   }
 
   private void loadIfNeeded() {

@@ -10,6 +10,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import org.megatronsetup.wizard.flow.SourcesDraft;
 import org.megatronsetup.wizard.kit.Pickers;
+import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
 
 /** Binds where packages come from. */
@@ -30,6 +31,9 @@ public final class SourcesController {
   @FXML private TextField cache;
   @FXML private TextField repository;
   @FXML private Button reload;
+  @FXML private Button addFolderButton;
+  @FXML private Button chooseCaBundleButton;
+  @FXML private Button chooseCacheButton;
 
   public SourcesController(ReleaseModel model, Pickers pickers, Texts texts) {
     this.model = model;
@@ -50,9 +54,19 @@ public final class SourcesController {
     caBundle.textProperty().bindBidirectional(draft.caBundleProperty());
     cache.textProperty().bindBidirectional(draft.cacheProperty());
     repository.textProperty().bindBidirectional(draft.repositoryProperty());
+    model.draft().target().inForceProperty().addListener(changed -> showPickers());
+    showPickers();
     reload.disableProperty().bind(model.staleProperty().not());
     for (TextField field : new TextField[] {index, user, password, proxy, caBundle, repository}) {
       field.setOnAction(event -> model.reload());
+    }
+  }
+
+  /** The system's dialogs show the files of this computer, which are of no use for another one. */
+  private void showPickers() {
+    boolean here = !model.draft().target().remote();
+    for (Button picker : new Button[] {addFolderButton, chooseCaBundleButton, chooseCacheButton}) {
+      Rows.visible(picker, here);
     }
   }
 

@@ -45,6 +45,8 @@ public final class ReviewController {
   @FXML private VBox steps;
   @FXML private Node rootPart;
   @FXML private PasswordField rootPassword;
+  @FXML private Prose rootSteps;
+  @FXML private Prose machine;
 
   public ReviewController(ReviewModel model, Kit kit, Pickers pickers, Clip clip) {
     this.model = model;
@@ -62,7 +64,8 @@ public final class ReviewController {
     cost.textProperty().bind(model.costProperty());
     Rows.bind(steps, model.cards(), this::step);
     Rows.bind(notes, model.notes(), this::note);
-    RootPasswordField.connect(rootPassword, model.rootPassword());
+    RootPasswordField.connect(rootPassword, rootSteps, model.rootPassword(), texts);
+    machine.textProperty().bind(model.machineProperty());
     rootPart.visibleProperty().bind(model.rootPassword().neededProperty());
     rootPart.managedProperty().bind(rootPart.visibleProperty());
     CopyButton.connect(copyCommand, kit, clip, model::command);

@@ -32,6 +32,7 @@ import org.megatronsetup.wizard.flow.Way;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.RootPassword;
+import org.megatronsetup.wizard.kit.TargetWords;
 import org.megatronsetup.wizard.kit.Texts;
 
 /** The plan as it will run, and the start of it. */
@@ -48,6 +49,7 @@ public final class ReviewModel implements PageModel {
   private final ObservableList<StepCard> cards = FXCollections.observableArrayList();
   private final ObservableList<String> notes = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper machine = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
   private final Way way = new Way();
@@ -122,6 +124,7 @@ public final class ReviewModel implements PageModel {
     cards.setAll(shown);
     notes.setAll(plan.notes());
     release.set(new ReleaseWords(texts).of(preparation));
+    machine.set(new TargetWords(texts).of(preparation.answers().target()));
     place.set(plan.environmentRoot());
     cost.set(
         cost(
@@ -221,6 +224,10 @@ public final class ReviewModel implements PageModel {
 
   ReadOnlyStringProperty releaseProperty() {
     return release.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty machineProperty() {
+    return machine.getReadOnlyProperty();
   }
 
   ReadOnlyStringProperty placeProperty() {

@@ -1,14 +1,18 @@
 package org.megatronsetup.wizard.target;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.megatronsetup.wizard.flow.TargetDraft.Kind;
 import org.megatronsetup.wizard.kit.Glyph;
 import org.megatronsetup.wizard.kit.Notice;
 import org.megatronsetup.wizard.kit.Prose;
@@ -22,12 +26,17 @@ public final class TargetController {
   private final Texts texts;
 
   @FXML private VBox offersBox;
+  @FXML private Label offersTitle;
   @FXML private VBox offers;
   @FXML private Notice problem;
-  @FXML private HBox card;
-  @FXML private Label computerName;
+  @FXML private ToggleGroup kind;
+  @FXML private Node localCard;
+  @FXML private RadioButton local;
   @FXML private Label computerSystem;
   @FXML private Prose whyNot;
+  @FXML private Node sshCard;
+  @FXML private RadioButton ssh;
+  @FXML private Node sshPart;
 
   public TargetController(TargetModel model, Texts texts) {
     this.model = model;
@@ -37,19 +46,49 @@ public final class TargetController {
   @FXML
   void initialize() {
     ThisComputer computer = model.computer();
-    computerName.setText(
+    local.setText(
         computer.name().isEmpty()
             ? texts.get("target.local")
             : texts.get("target.local.named", computer.name()));
+    local.setDisable(!computer.possible());
     computerSystem.setText(computer.system());
     whyNot.setText(computer.possible() ? "" : texts.get("target.local.not-here"));
-    card.getStyleClass().add(computer.possible() ? "chosen" : "impossible");
+    if (computer.possible()) {
+      localCard.setOnMouseClicked(event -> choose(Kind.LOCAL));
+    } else {
+      localCard.getStyleClass().add("impossible");
+    }
+    sshCard.setOnMouseClicked(event -> choose(Kind.SSH));
+    kind.selectedToggleProperty()
+        .addListener((o, before, now) -> choose(ssh.equals(now) ? Kind.SSH : Kind.LOCAL));
+    model.ssh().draft().kindProperty().addListener((o, before, now) -> show());
+    show();
     model
         .problems()
         .addListener((InvalidationListener) changed -> problem.show(texts, model.problems()));
     Rows.bind(offers, model.offers(), this::offer);
-    offersBox.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(model.offers()));
+    offersBox.visibleProperty().bind(Bindings.isNotEmpty(model.offers()));
     offersBox.managedProperty().bind(offersBox.visibleProperty());
+  }
+
+  private void choose(Kind now) {
+    model.ssh().draft().kindProperty().set(now);
+  }
+
+  private void show() {
+    boolean remote = model.ssh().draft().kindProperty().get() == Kind.SSH;
+    kind.selectToggle(remote ? ssh : local);
+    mark(localCard, !remote);
+    mark(sshCard, remote);
+    Rows.visible(sshPart, remote);
+    offersTitle.setText(texts.get(remote ? "target.offers.there" : "target.offers"));
+  }
+
+  private static void mark(Node card, boolean chosen) {
+    card.getStyleClass().remove("chosen");
+    if (chosen) {
+      card.getStyleClass().add("chosen");
+    }
   }
 
   private Node offer(RunOffer offer) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param accepts whether every host key is accepted, or none
  */
-record Silent(boolean accepts) implements SshDialog {
+public record Silent(boolean accepts) implements SshDialog {
   @Override
   public boolean accept(Hop hop, String type, String fingerprint) {
     return accepts;

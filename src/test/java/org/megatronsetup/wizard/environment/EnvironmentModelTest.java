@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.megatronsetup.model.Facts;
+import org.megatronsetup.shell.ssh.Silent;
 import org.megatronsetup.wizard.FakeSetup;
 import org.megatronsetup.wizard.Samples;
 import org.megatronsetup.wizard.flow.Draft;
@@ -27,7 +28,7 @@ final class EnvironmentModelTest {
   private final Texts texts = new Texts(Locale.ENGLISH);
   private final Kit kit =
       new Kit(
-          new Engine(() -> setup),
+          new Engine((target, dialog) -> setup, new Silent(false)),
           new SameThread(),
           texts,
           new Formats(texts, ZoneOffset.UTC),
