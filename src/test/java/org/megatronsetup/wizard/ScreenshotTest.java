@@ -152,7 +152,8 @@ final class ScreenshotTest {
       shoot(driver, "review-remote");
       driver.goTo(Page.INSTALL);
       driver.until("a download", () -> !driver.find("activity", Labeled.class).getText().isEmpty());
-      setup.loseContact("the connection to ada@192.0.2.7 broke during run/follow (Connection reset)");
+      setup.loseContact(
+          "the connection to ada@192.0.2.7 broke during run/follow (Connection reset)");
       driver.until("banner", () -> driver.shownNow("contact"));
       shoot(driver, "install-reconnecting");
       setup.stepGate.release(100);

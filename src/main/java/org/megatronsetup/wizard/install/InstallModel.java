@@ -119,7 +119,8 @@ public final class InstallModel implements PageModel {
           stepChanged(id, state, at);
       case RunEvent.StateChanged(RunState state) -> {
         if (state instanceof RunState.Unknown(String reason)) {
-          lostBecause.set(reason.isEmpty() ? texts.get("install.contact.silent") : sentence(reason));
+          lostBecause.set(
+              reason.isEmpty() ? texts.get("install.contact.silent") : sentence(reason));
         } else {
           lostBecause.set("");
         }

@@ -11,10 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a client and a server, and breaks their connections in the ways of the world. */
-final class CutProxy implements AutoCloseable {
+public final class CutProxy implements AutoCloseable {
 
   /** A way to break. */
-  enum Cut {
+  public enum Cut {
     /** A packet that says so. */
     RESET,
     /** One direction ends, the other goes on. */
@@ -26,16 +26,22 @@ final class CutProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final AtomicLong sent = new AtomicLong();
+  private volatile boolean refusing;
   private final List<Pair> pairs = new CopyOnWriteArrayList<>();
 
-  CutProxy(int target) throws IOException {
+  public CutProxy(int target) throws IOException {
     this.target = target;
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Whether nobody comes through any more. */
+  public void refuse(boolean now) {
+    refusing = now;
   }
 
   /** How many connections there were. */
@@ -47,6 +53,10 @@ final class CutProxy implements AutoCloseable {
     try {
       while (true) {
         Socket client = listener.accept();
+        if (refusing) {
+          client.close();
+          continue;
+        }
         Pair pair = new Pair(client, new Socket(InetAddress.getLoopbackAddress(), target));
         pairs.add(pair);
         Thread.ofVirtual().start(() -> pair.pump(pair.client, pair.server));
@@ -63,7 +73,7 @@ final class CutProxy implements AutoCloseable {
     return sent.get();
   }
 
-  void cut(Cut how) throws IOException {
+  public void cut(Cut how) throws IOException {
     for (Pair pair : pairs) {
       pair.cut(how);
     }

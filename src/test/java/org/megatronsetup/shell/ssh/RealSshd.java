@@ -51,6 +51,7 @@ public final class RealSshd implements AutoCloseable {
     Files.writeString(
         config,
         """
+        %s
         ListenAddress 127.0.0.1
         Port %d
         HostKey %s
@@ -62,13 +63,13 @@ public final class RealSshd implements AutoCloseable {
         PasswordAuthentication no
         KbdInteractiveAuthentication no
         MaxStartups 200
-        %s
         """
             .formatted(
+                // of a setting that is there twice the first counts
+                String.join("\n", options),
                 port,
                 folder.resolve("host"),
-                folder.resolve("authorized"),
-                String.join("\n", options)));
+                folder.resolve("authorized")));
     Process process =
         new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
             .redirectErrorStream(true)
