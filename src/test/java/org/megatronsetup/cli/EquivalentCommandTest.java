@@ -48,6 +48,7 @@ final class EquivalentCommandTest {
             Optional.of("https://index.example/simple"),
             List.of("https://a.example/simple", "file:///srv/more simple"),
             List.of("/srv/wheels", "/srv/my wheels"),
+            List.of("/home/me/wheels", "/media/a stick"),
             true,
             Optional.of("http://proxy.example:3128"),
             Optional.of("/etc/ssl/ca.pem"),

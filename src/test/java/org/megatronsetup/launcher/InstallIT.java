@@ -157,6 +157,24 @@ final class InstallIT {
   }
 
   @Test
+  void aFolderToBringIsUsedWhereItLiesIfTheTargetIsThisComputer() {
+    Path venv = home.resolve("env");
+    Launcher.Ended ended =
+        new Launcher(home)
+            .run(
+                "install",
+                "--release=stable",
+                "--venv=" + venv,
+                "--bring-wheels=" + FixtureWheels.folder(),
+                "--no-index",
+                "--yes");
+    assertThat(ended.exitStatus()).as(ended.toString()).isZero();
+    assertThat(ended.text()).contains("--find-links " + FixtureWheels.folder());
+    assertThat(version(venv)).isEqualTo("0.19.0");
+    assertThat(home.resolve(".local/state/megatron-setup/wheels")).doesNotExist();
+  }
+
+  @Test
   void theSameAnswersComeFromAFile() throws IOException {
     try (FixtureIndex index = FixtureIndex.start()) {
       Launcher launcher = new Launcher(home);

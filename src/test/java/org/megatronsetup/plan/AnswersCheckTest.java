@@ -13,6 +13,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Target;
 
 /** What answers may hold. */
 final class AnswersCheckTest {
@@ -323,6 +324,45 @@ final class AnswersCheckTest {
     assertThat(AnswersCheck.check(wishes().sources(without).answers()))
         .extracting(Problem::code)
         .containsExactly("no-source", "index-and-no-index");
+  }
+
+  @Test
+  void foldersToBringAreJudgedByWhereTheyLie() {
+    Target there =
+        new Target.Ssh("node7", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    assertThat(AnswersCheck.check(bringing(there, "/home/me/it's", "C:\\wheels"))).isEmpty();
+    assertThat(AnswersCheck.check(bringing(there, "/ok", "wheels", "~/wheels", "/a\nb")))
+        .extracting(Problem::field)
+        .containsExactly(
+            "sources.bringWheels[1]", "sources.bringWheels[2]", "sources.bringWheels[3]");
+    // here they are used as they lie, so their paths go into commands
+    assertThat(AnswersCheck.check(bringing(new Target.Local(), "/home/me/it's", "/home/me/ok")))
+        .extracting(Problem::field)
+        .containsExactly("sources.bringWheels[0]");
+  }
+
+  private static Answers bringing(Target target, String... folders) {
+    Answers usual = wishes().answers();
+    return new Answers(
+        usual.schemaVersion(),
+        target,
+        usual.release(),
+        usual.extras(),
+        usual.requirements(),
+        usual.environment(),
+        usual.systemSteps(),
+        usual.installer(),
+        new Sources(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(folders),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        usual.maxJobs());
   }
 
   @Test

@@ -318,6 +318,7 @@ final class AnswersReaderTest {
             noIndex ? Optional.empty() : maybe(random, "https://index.example.org:8443/simple/"),
             noIndex ? List.of() : some(random, "file:///srv/%C3%A9/simple"),
             noIndex ? List.of(path.get()) : some(random, path.get()),
+            some(random, path.get()),
             noIndex,
             maybe(random, "http://me@proxy.example.org:3128"),
             maybe(random, path.get()),

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.megatronsetup.bring.Bringer;
 import org.megatronsetup.bring.WheelFolders;
+import org.megatronsetup.fixtures.Child;
+import org.megatronsetup.fixtures.Required;
 import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.WheelFolder;
@@ -387,6 +389,52 @@ class BringTest {
                       .contains("1 MB are needed", "921 kB are free", wheels.to()));
     }
     assertThat(heard).noneMatch(BringEvent.Moved.class::isInstance);
+  }
+
+  @Test
+  void aDiskThatFillsUpMeanwhileIsSaidAndWhatIsThereIsKept() throws Exception {
+    Required.root();
+    Files.createDirectory(state);
+    Child.succeed(
+        folder, folder, "mount", "-t", "tmpfs", "-o", "size=40m", "none", state.toString());
+    try {
+      startWithSftp();
+      file("a-1-py3-none-any.whl", 30 * MEGA);
+      WheelFolder wheels = read();
+      Path filler = state.resolve("filler");
+      try (SshShell shell = server.shell()) {
+        assertProblem(
+            () ->
+                bring(
+                    shell,
+                    wheels,
+                    event -> {
+                      heard.add(event);
+                      if (event instanceof BringEvent.Moved && !Files.exists(filler)) {
+                        write(filler, new byte[20 * MEGA]);
+                      }
+                    }),
+            "bring-no-room");
+        Path part = Path.of(wheels.to(), "a-1-py3-none-any.whl.part");
+        assertThat(Files.size(part)).isPositive();
+        long there = Files.size(part);
+
+        Files.delete(filler);
+        bring(shell, wheels);
+        assertThat(sentAccordingToTheEnd()).isEqualTo(30L * MEGA - there);
+      }
+      assertSame(wheels);
+    } finally {
+      Child.succeed(folder, folder, "umount", "-l", state.toString());
+    }
+  }
+
+  private static void write(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test
