@@ -59,6 +59,9 @@ public final class FakeSetup implements Setup {
   public volatile Arrival arrival = () -> {};
 
   public volatile Semaphore stepGate = new Semaphore(1_000_000);
+  public volatile List<BringEvent> bringEvents = List.of();
+  public volatile List<String> brought = List.of();
+  public volatile Semaphore bringGate = new Semaphore(1_000_000);
   public volatile Semaphore checkGate = new Semaphore(1_000_000);
 
   public final List<String> calls = new CopyOnWriteArrayList<>();
@@ -184,6 +187,11 @@ public final class FakeSetup implements Setup {
   public void bring(Preparation preparation, Consumer<BringEvent> listener)
       throws InterruptedException {
     called("bring");
+    brought = preparation.answers().sources().bringWheels();
+    for (BringEvent event : bringEvents) {
+      listener.accept(event);
+    }
+    bringGate.acquire();
   }
 
   @Override

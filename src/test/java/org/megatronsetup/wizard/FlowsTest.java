@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.megatronsetup.engine.Opener;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Json;
@@ -396,6 +397,34 @@ final class FlowsTest {
       second.untilPage(Page.INSTALL);
       setup.stepGate.release(1000);
       second.until("installed", () -> second.wizard.flow().model().ready().get());
+    }
+  }
+
+  @Test
+  void wheelsAreBroughtBeforeTheStartAndTheBringingCanBeStopped() throws Exception {
+    setup.bringEvents = List.of(new BringEvent.Moved("torch.whl", 1, 2, 25, 100));
+    setup.bringGate = new Semaphore(0);
+    try (WizardDriver driver = new WizardDriver(setup)) {
+      driver.press("ssh");
+      driver.typeHost("node7");
+      driver.goTo(Page.RELEASE);
+      driver.type("brought", "/wheels/here");
+      driver.press("reload");
+      driver.until("versions", () -> driver.wizard.flow().model().ready().get());
+      driver.goTo(Page.REVIEW);
+      driver.press("next");
+      driver.until("bringing", () -> driver.shownNow("bringPart"));
+      assertThat(
+              driver.onScreen(() -> driver.find("bringProgress", ProgressBar.class).getProgress()))
+          .isEqualTo(0.25);
+      driver.press("stopBringing");
+      driver.until("stopped", () -> !driver.shownNow("bringPart"));
+      assertThat(driver.page()).isEqualTo(Page.REVIEW);
+      assertThat(setup.brought).containsExactly("/wheels/here");
+      assertThat(setup.calls).doesNotContain("start");
+      setup.bringGate.release(10);
+      driver.nextTo(Page.INSTALL);
+      driver.until("installed", () -> driver.wizard.flow().model().ready().get());
     }
   }
 }

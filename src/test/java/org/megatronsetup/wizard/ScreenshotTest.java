@@ -13,6 +13,7 @@ import javafx.scene.control.TitledPane;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.megatronsetup.engine.Opener;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ssh.Hop;
@@ -148,9 +149,33 @@ final class ScreenshotTest {
       shoot(driver, "target-ssh-ready");
       setup.arrival = () -> {};
       setup.stepGate = new Semaphore(1);
+      driver.goTo(Page.RELEASE);
+      driver.onScreen(
+          () -> {
+            driver.find("sources", TitledPane.class).setExpanded(true);
+            return true;
+          });
+      driver.type("brought", "/home/ada/wheels for the node");
+      driver.scroll(0.6);
+      shoot(driver, "release-sources-remote");
+      driver.press("reload");
+      driver.until("versions", () -> driver.wizard.flow().model().ready().get());
       driver.goTo(Page.REVIEW);
       shoot(driver, "review-remote");
-      driver.goTo(Page.INSTALL);
+      setup.bringEvents =
+          List.of(
+              new BringEvent.Moved(
+                  "transformer_engine_torch-2.9.0-cp312-cp312-linux_x86_64.whl",
+                  7,
+                  42,
+                  1_800_000_000L,
+                  3_100_000_000L));
+      setup.bringGate = new Semaphore(0);
+      driver.press("next");
+      driver.until("bringing", () -> driver.shownNow("bringPart"));
+      shoot(driver, "review-bringing");
+      setup.bringGate.release();
+      driver.untilPage(Page.INSTALL);
       driver.until("a download", () -> !driver.find("activity", Labeled.class).getText().isEmpty());
       setup.loseContact(
           "the connection to ada@192.0.2.7 broke during run/follow (Connection reset)");

@@ -20,6 +20,7 @@ public final class SourcesDraft {
   private final StringProperty index = new SimpleStringProperty("");
   private final StringProperty extraIndexes = new SimpleStringProperty("");
   private final StringProperty folders = new SimpleStringProperty("");
+  private final StringProperty brought = new SimpleStringProperty("");
   private final BooleanProperty noIndex = new SimpleBooleanProperty();
   private final StringProperty proxy = new SimpleStringProperty("");
   private final StringProperty caBundle = new SimpleStringProperty("");
@@ -40,6 +41,11 @@ public final class SourcesDraft {
   /** One folder of wheels a line. */
   public StringProperty foldersProperty() {
     return folders;
+  }
+
+  /** One folder of wheels of this computer a line, for another machine. */
+  public StringProperty broughtProperty() {
+    return brought;
   }
 
   public BooleanProperty noIndexProperty() {
@@ -73,7 +79,17 @@ public final class SourcesDraft {
   /** Everything that changes where packages come from. */
   public Observable[] all() {
     return new Observable[] {
-      index, extraIndexes, folders, noIndex, proxy, caBundle, cache, repository, user, password
+      index,
+      extraIndexes,
+      folders,
+      brought,
+      noIndex,
+      proxy,
+      caBundle,
+      cache,
+      repository,
+      user,
+      password
     };
   }
 
@@ -82,6 +98,7 @@ public final class SourcesDraft {
         Words.optional(index.get()).map(WebAddress::withoutLogin),
         Words.lines(extraIndexes.get()).stream().map(WebAddress::withoutLogin).toList(),
         Words.lines(folders.get()),
+        Words.lines(brought.get()),
         noIndex.get(),
         Words.optional(proxy.get()).map(WebAddress::withoutLogin),
         Words.optional(caBundle.get()),
@@ -113,6 +130,7 @@ public final class SourcesDraft {
     index.set(sources.indexUrl().orElse(""));
     extraIndexes.set(String.join("\n", sources.extraIndexUrls()));
     folders.set(String.join("\n", sources.findLinks()));
+    brought.set(String.join("\n", sources.bringWheels()));
     noIndex.set(sources.noIndex());
     proxy.set(sources.proxy().orElse(""));
     caBundle.set(sources.caBundle().orElse(""));

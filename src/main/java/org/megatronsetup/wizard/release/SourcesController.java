@@ -1,8 +1,9 @@
 package org.megatronsetup.wizard.release;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
@@ -25,6 +26,9 @@ public final class SourcesController {
   @FXML private PasswordField password;
   @FXML private TextArea extraIndexes;
   @FXML private TextArea folders;
+  @FXML private TextArea brought;
+  @FXML private Node broughtLabel;
+  @FXML private Node broughtPart;
   @FXML private CheckBox noIndex;
   @FXML private TextField proxy;
   @FXML private TextField caBundle;
@@ -49,6 +53,7 @@ public final class SourcesController {
     password.textProperty().bindBidirectional(draft.passwordProperty());
     extraIndexes.textProperty().bindBidirectional(draft.extraIndexesProperty());
     folders.textProperty().bindBidirectional(draft.foldersProperty());
+    brought.textProperty().bindBidirectional(draft.broughtProperty());
     noIndex.selectedProperty().bindBidirectional(draft.noIndexProperty());
     proxy.textProperty().bindBidirectional(draft.proxyProperty());
     caBundle.textProperty().bindBidirectional(draft.caBundleProperty());
@@ -68,6 +73,8 @@ public final class SourcesController {
     for (Button picker : new Button[] {addFolderButton, chooseCaBundleButton, chooseCacheButton}) {
       Rows.visible(picker, here);
     }
+    Rows.visible(broughtLabel, !here);
+    Rows.visible(broughtPart, !here);
   }
 
   @FXML
@@ -77,12 +84,21 @@ public final class SourcesController {
 
   @FXML
   void addFolder() {
-    Optional<Path> chosen = pickers.folder(texts.get("sources.folders.pick"));
-    chosen.ifPresent(
-        path -> {
-          String before = draft.foldersProperty().get().stripTrailing();
-          draft.foldersProperty().set(before.isEmpty() ? path.toString() : before + "\n" + path);
-        });
+    pickers
+        .folder(texts.get("sources.folders.pick"))
+        .ifPresent(path -> add(draft.foldersProperty(), path));
+  }
+
+  @FXML
+  void addBroughtFolder() {
+    pickers
+        .folder(texts.get("sources.brought.pick"))
+        .ifPresent(path -> add(draft.broughtProperty(), path));
+  }
+
+  private static void add(StringProperty lines, Path path) {
+    String before = lines.get().stripTrailing();
+    lines.set(before.isEmpty() ? path.toString() : before + "\n" + path);
   }
 
   @FXML

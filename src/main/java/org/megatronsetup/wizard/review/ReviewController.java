@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,7 @@ import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Notice;
 import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.Reveal;
 import org.megatronsetup.wizard.kit.RootPasswordField;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
@@ -47,6 +49,10 @@ public final class ReviewController {
   @FXML private PasswordField rootPassword;
   @FXML private Prose rootSteps;
   @FXML private Prose machine;
+  @FXML private Node bringPart;
+  @FXML private Prose bringWords;
+  @FXML private ProgressBar bringProgress;
+  @FXML private Button stopBringing;
 
   public ReviewController(ReviewModel model, Kit kit, Pickers pickers, Clip clip) {
     this.model = model;
@@ -68,6 +74,12 @@ public final class ReviewController {
     machine.textProperty().bind(model.machineProperty());
     rootPart.visibleProperty().bind(model.rootPassword().neededProperty());
     rootPart.managedProperty().bind(rootPart.visibleProperty());
+    bringPart.visibleProperty().bind(model.bringing().wordsProperty().isNotEmpty());
+    bringPart.managedProperty().bind(bringPart.visibleProperty());
+    bringPart.visibleProperty().addListener((o, before, now) -> Reveal.startOf(bringPart));
+    bringWords.textProperty().bind(model.bringing().wordsProperty());
+    bringProgress.progressProperty().bind(model.bringing().fractionProperty());
+    stopBringing.setOnAction(event -> model.stopStarting());
     CopyButton.connect(copyCommand, kit, clip, model::command);
     save.setOnAction(event -> save());
     InvalidationListener show = changed -> showProblems();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +18,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Json;
 import org.megatronsetup.model.Plan;
@@ -45,6 +48,7 @@ public final class ReviewModel implements PageModel {
   private final Function<Answers, String> equivalentCommand;
   private final RootPassword rootPassword = new RootPassword();
   private final Fetch<String> starting;
+  private final BringModel bringing;
   private final Fetch<Path> saving;
   private final ObservableList<StepCard> cards = FXCollections.observableArrayList();
   private final ObservableList<String> notes = FXCollections.observableArrayList();
@@ -54,6 +58,7 @@ public final class ReviewModel implements PageModel {
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
   private final Way way = new Way();
   private final ReadOnlyBooleanWrapper advancing = new ReadOnlyBooleanWrapper();
+  private int attempt;
 
   /**
    * @param equivalentCommand the command line that does the same as the answers
@@ -71,9 +76,11 @@ public final class ReviewModel implements PageModel {
     this.planning = planning;
     this.equivalentCommand = equivalentCommand;
     this.starting = new Fetch<>(kit.background());
+    this.bringing = new BringModel(texts, kit.formats());
     this.saving = new Fetch<>(kit.background());
     way.next(texts.get("review.next"));
     advancing.bind(starting.stateProperty().isEqualTo(Fetch.State.LOADING));
+    starting.stateProperty().addListener(changed -> bringing.clear());
     InvalidationListener judge = changed -> judge();
     planning.fetch().stateProperty().addListener(judge);
     rootPassword.neededProperty().addListener(judge);
@@ -156,8 +163,17 @@ public final class ReviewModel implements PageModel {
     Preparation preparation = findings.preparationProperty().get().orElseThrow();
     Credentials credentials = draft.credentials();
     char[] password = rootPassword.take();
+    int current = ++attempt;
     starting.start(
-        () -> kit.engine().get().start(preparation, credentials, password),
+        () -> {
+          try {
+            Setup setup = kit.engine().get();
+            setup.bring(preparation, event -> kit.background().post(() -> brought(current, event)));
+            return setup.start(preparation, credentials, password);
+          } finally {
+            Arrays.fill(password, '\0');
+          }
+        },
         id -> {
           findings
               .runProperty()
@@ -171,6 +187,17 @@ public final class ReviewModel implements PageModel {
                           preparation.facts().stateDir() + "/runs/" + id)));
           go.run();
         });
+  }
+
+  private void brought(int of, BringEvent event) {
+    if (of == attempt && starting.is(Fetch.State.LOADING)) {
+      bringing.show(event);
+    }
+  }
+
+  /** Stops before anything was installed; what was brought stays there for the next time. */
+  void stopStarting() {
+    starting.reset();
   }
 
   String command() {
@@ -208,6 +235,10 @@ public final class ReviewModel implements PageModel {
 
   Fetch<String> starting() {
     return starting;
+  }
+
+  BringModel bringing() {
+    return bringing;
   }
 
   Fetch<Path> saving() {
