@@ -80,7 +80,13 @@ public final class ReviewModel implements PageModel {
     this.saving = new Fetch<>(kit.background());
     way.next(texts.get("review.next"));
     advancing.bind(starting.stateProperty().isEqualTo(Fetch.State.LOADING));
-    starting.stateProperty().addListener(changed -> bringing.clear());
+    starting
+        .stateProperty()
+        .addListener(
+            (o, before, now) -> {
+              bringing.clear();
+              judge();
+            });
     InvalidationListener judge = changed -> judge();
     planning.fetch().stateProperty().addListener(judge);
     rootPassword.neededProperty().addListener(judge);
@@ -147,6 +153,10 @@ public final class ReviewModel implements PageModel {
   }
 
   private void judge() {
+    if (starting.is(Fetch.State.LOADING)) {
+      way.hint(texts.get("review.hint.starting"));
+      return;
+    }
     String why = "";
     if (planning.fetch().is(Fetch.State.LOADING)) {
       why = texts.get("review.hint.planning");
@@ -272,6 +282,11 @@ public final class ReviewModel implements PageModel {
   @Override
   public Way way() {
     return way;
+  }
+
+  @Override
+  public ObservableBooleanValue mayLeave() {
+    return advancing.not();
   }
 
   @Override
