@@ -12,9 +12,12 @@ public final class Bench {
     switch (name) {
       case "flood" -> new FloodBench(out).run();
       case "overhead" -> new OverheadBench(out).run();
+      case "probe-ssh" -> new ProbeSshBench(out).run();
+      case "log-ssh" -> new LogSshBench(out).run();
+      case "steps-ssh" -> new StepsSshBench(out).run();
       case "startup" -> new StartupBench(out).run();
       default -> {
-        out.println("Which one? -Dbench=flood|overhead|startup");
+        out.println("Which one? -Dbench=flood|overhead|startup|probe-ssh|log-ssh|steps-ssh");
         System.exit(2);
       }
     }

@@ -17,20 +17,26 @@ import org.megatronsetup.model.SystemSteps;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.run.RunRequest;
 
-/** A run of one step that is one command. */
+/** Runs whose steps are one command each. */
 final class BenchPlan {
   private BenchPlan() {}
 
   static RunRequest of(List<String> command) {
-    Step step =
-        new Step(
-            "print",
-            "Print",
-            "It is measured.",
-            List.of(new Command.Exec(command)),
-            false,
-            List.of(),
-            new Step.Estimate(1, 0, "Nothing."));
+    return ofSteps(List.of(step("print", command)));
+  }
+
+  static Step step(String id, List<String> command) {
+    return new Step(
+        id,
+        "Print",
+        "It is measured.",
+        List.of(new Command.Exec(command)),
+        false,
+        List.of(),
+        new Step.Estimate(1, 0, "Nothing."));
+  }
+
+  static RunRequest ofSteps(List<Step> steps) {
     Answers answers =
         new Answers(
             Answers.SCHEMA_VERSION,
@@ -47,7 +53,7 @@ final class BenchPlan {
         new ReleaseMetadata(
             Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), "");
     return new RunRequest(
-        new Plan(List.of(step), "/nowhere/bin/python", "/nowhere", "", List.of()),
+        new Plan(steps, "/nowhere/bin/python", "/nowhere", "", List.of()),
         answers,
         metadata,
         Credentials.NONE,

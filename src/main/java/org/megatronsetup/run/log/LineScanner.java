@@ -27,7 +27,14 @@ final class LineScanner {
   }
 
   void scan(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+    int i = 0;
+    while (i < bytes.length) {
+      if (!returned && controls.inText()) {
+        i = skipText(bytes, i);
+        if (i == bytes.length) {
+          break;
+        }
+      }
       byte b = bytes[i];
       if (b == '\n') {
         endLine(position + i);
@@ -41,9 +48,23 @@ final class LineScanner {
           controls.accept(b & 0xff);
         }
       }
+      i++;
     }
     position += bytes.length;
     open = new OpenLine(index.size(), start, position - start, startStyle);
+  }
+
+  /** Nearly all of a log is text, so this loop does nothing else. */
+  private static int skipText(byte[] bytes, int from) {
+    int i = from;
+    while (i < bytes.length) {
+      byte b = bytes[i];
+      if (b == '\n' || b == '\r' || b == 0x1b) {
+        break;
+      }
+      i++;
+    }
+    return i;
   }
 
   private void endLine(long at) {

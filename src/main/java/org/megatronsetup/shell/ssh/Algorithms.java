@@ -2,7 +2,6 @@ package org.megatronsetup.shell.ssh;
 
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
-import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
@@ -57,7 +56,7 @@ final class Algorithms {
             new ExtInfoClientFactory()));
     config.setCipherFactories(
         List.of(
-            ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
+            ChachaPoly.factory(),
             GcmCiphers.AES256GCM(),
             GcmCiphers.AES128GCM(),
             BlockCiphers.AES256CTR(),

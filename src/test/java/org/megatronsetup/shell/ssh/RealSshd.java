@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.fixtures.Required;
@@ -23,10 +24,12 @@ public final class RealSshd implements AutoCloseable {
 
   final Path folder;
   final int port;
+  private final String host;
   private final Process process;
 
-  private RealSshd(Path folder, int port, Process process) {
+  private RealSshd(Path folder, String host, int port, Process process) {
     this.folder = folder;
+    this.host = host;
     this.port = port;
     this.process = process;
   }
@@ -35,6 +38,16 @@ public final class RealSshd implements AutoCloseable {
    * @param options further lines of its configuration
    */
   public static RealSshd start(Path folder, String... options) throws Exception {
+    return startAt("127.0.0.1", List.of(), folder, options);
+  }
+
+  /**
+   * The same on another address of this computer.
+   *
+   * @param before words before the command, such as those that take it into a network namespace
+   */
+  public static RealSshd startAt(String host, List<String> before, Path folder, String... options)
+      throws Exception {
     Required.that(Files.isExecutable(SSHD), "there is " + SSHD);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     keygen(folder.resolve("host"));
@@ -52,7 +65,7 @@ public final class RealSshd implements AutoCloseable {
         config,
         """
         %s
-        ListenAddress 127.0.0.1
+        ListenAddress %s
         Port %d
         HostKey %s
         AuthorizedKeysFile %s
@@ -67,15 +80,18 @@ public final class RealSshd implements AutoCloseable {
             .formatted(
                 // of a setting that is there twice the first counts
                 String.join("\n", options),
+                host,
                 port,
                 folder.resolve("host"),
                 folder.resolve("authorized")));
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of(SSHD.toString(), "-D", "-e", "-f", config.toString()));
     Process process =
-        new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("sshd.log").toFile())
             .start();
-    RealSshd server = new RealSshd(folder, port, process);
+    RealSshd server = new RealSshd(folder, host, port, process);
     server.awaitUp();
     return server;
   }
@@ -99,7 +115,7 @@ public final class RealSshd implements AutoCloseable {
   private void awaitUp() throws Exception {
     for (int i = 0; i < 200; i++) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(new InetSocketAddress(host, port));
         return;
       } catch (IOException e) {
         if (!process.isAlive()) {
@@ -130,7 +146,7 @@ public final class RealSshd implements AutoCloseable {
 
   /** As on the command line. */
   public String address() {
-    return "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port;
+    return "ssh://" + System.getProperty("user.name") + "@" + host + ":" + port;
   }
 
   /** The way to it through a port, its own or a proxy's. */
@@ -143,10 +159,10 @@ public final class RealSshd implements AutoCloseable {
         List.of(
             new Hop(
                 "here",
-                "127.0.0.1",
+                host,
                 through,
                 user,
-                "127.0.0.1",
+                host,
                 List.of(folder.resolve("key")),
                 true,
                 Optional.empty(),
@@ -154,7 +170,8 @@ public final class RealSshd implements AutoCloseable {
         List.of());
   }
 
-  SshShell shell() {
+  /** A new connection each, opened when it is first needed. */
+  public SshShell shell() {
     return shell(port);
   }
 
