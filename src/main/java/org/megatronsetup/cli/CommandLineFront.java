@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line as a whole. */
 public final class CommandLineFront {
+  private final Opened opened;
   private final Context context;
 
   /**
@@ -22,14 +23,17 @@ public final class CommandLineFront {
   }
 
   CommandLineFront(Context context) {
-    this.context = context;
+    opened = new Opened(context.opener());
+    this.context = new Context(context.terminal(), opened);
   }
 
   /**
    * @return the exit status
    */
   public int run(String... arguments) {
-    return commandLine().execute(arguments);
+    try (opened) {
+      return commandLine().execute(arguments);
+    }
   }
 
   /**

@@ -32,6 +32,7 @@ import org.megatronsetup.wizard.kit.Engine;
 import org.megatronsetup.wizard.kit.Failures;
 import org.megatronsetup.wizard.kit.Formats;
 import org.megatronsetup.wizard.kit.Kit;
+import org.megatronsetup.wizard.kit.TargetWords;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.VirtualThreads;
 import org.megatronsetup.wizard.preflight.PreflightController;
@@ -114,6 +115,7 @@ final class Wizard {
             (o, before, now) -> {
               findings.forget();
               flow.forgetWhatFollows();
+              stage.setTitle(title());
             });
   }
 
@@ -182,7 +184,7 @@ final class Wizard {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.dress(scene.getStylesheets());
     stage.setScene(scene);
-    stage.setTitle(texts.get("window.title"));
+    stage.setTitle(title());
     stage.setMinWidth(860);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(
@@ -194,6 +196,14 @@ final class Wizard {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> leave());
     flow.start();
     stage.show();
+  }
+
+  /** Another machine is named where one always sees it. */
+  private String title() {
+    return draft.target().remote()
+        ? texts.get(
+            "window.title.on", new TargetWords(texts).of(draft.target().inForceProperty().get()))
+        : texts.get("window.title");
   }
 
   /** Runs go on; the log here and the connection are let go. */

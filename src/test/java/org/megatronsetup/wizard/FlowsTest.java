@@ -324,6 +324,8 @@ final class FlowsTest {
       assertThat(opened).containsExactly(new Target.Local(), node);
       assertThat(setup.lastAnswers.orElseThrow().target()).isEqualTo(node);
       assertThat(driver.text("machine")).isEqualTo("ada@node7:2222");
+      assertThat(driver.onScreen(driver.stage::getTitle))
+          .isEqualTo("Megatron Core Setup on ada@node7:2222");
       // this computer again: what was found there is true of it, and of nothing else
       for (int i = 0; i < 4; i++) {
         driver.press("back");

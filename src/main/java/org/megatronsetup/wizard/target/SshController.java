@@ -60,7 +60,7 @@ public final class SshController {
   void initialize() {
     TargetDraft draft = model.draft();
     host.setItems(model.suggestions());
-    host.getEditor().setPromptText(texts.get("target.ssh.host.prompt"));
+    host.setPromptText(texts.get("target.ssh.host.prompt"));
     host.getEditor().textProperty().bindBidirectional(draft.hostProperty());
     port.textProperty().bindBidirectional(draft.portProperty());
     user.textProperty().bindBidirectional(draft.userProperty());
