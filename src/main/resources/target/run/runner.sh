@@ -91,31 +91,76 @@ own() {
   [ -z "$uid" ] || chown "$uid:$gid" "$1"
 }
 
-# A record is there whole or not at all, on a full disk too.
+# A record is there whole or not at all, on a full disk too. In place only where nothing else can be
+# done: in a folder that was closed.
 put() {
-  printf '%s\n' "$2" >"$1.new" &&
-    IFS= read -r back <"$1.new" && [ "$back" = "$2" ] &&
-    own "$1.new" && mv -f "$1.new" "$1"
+  if [ -w . ]; then
+    printf '%s\n' "$2" >"$1.new" &&
+      IFS= read -r back <"$1.new" && [ "$back" = "$2" ] &&
+      own "$1.new" && mv -f "$1.new" "$1"
+  else
+    [ -e "$1" ] && printf '%s\n' "$2" >"$1"
+  fi
 } 2>/dev/null
 
 mark() {
   printf '' >"$1"
 } 2>/dev/null
 
-# Tries until it works: a full disk may get room again. Without a record the run counts as died.
+# Tries until it works: a full disk may get room again, a folder that is gone or closed does not
+# come back. Without a record the run counts as died.
 insist() {
   tries=0
   until "$@"; do
+    [ -e runner.sh ] || exit 20
+    # kept for this moment
+    if rm reserve 2>/dev/null; then continue; fi
+    [ -w . ] || closed
     tries=$((tries + 1))
     [ "$tries" -lt 600 ] || exit 21
     sleep 1
   done
 }
 
+# Nothing new can be written here: what can still be changed in place says so.
+closed() {
+  rm -rf secrets
+  [ -n "$step_id" ] || exit 21
+  printf '\nmegatron-setup: the run directory %s cannot be written to any more.\n' "$dir" >>log
+  if measure; then
+    append "$now step $step_id failed $size 21"
+    append "$now run failed $size 0"
+  fi
+  put state "failed $step_id 21"
+  exit 21
+} 2>/dev/null
+
+# Room for the last records, should the disk become full.
+keep_room() {
+  [ -e reserve ] || dd if=/dev/zero of=reserve bs=4096 count=16 && return 0
+  rm -f reserve
+  return 1
+} 2>/dev/null
+
+# What the tools could not say, where the log is on the full disk too.
+say_when_full() {
+  [ -e runner.sh ] && [ -w . ] || return 0
+  if dd if=/dev/zero of=room bs=4096 count=4; then
+    rm -f room
+    return 0
+  fi
+  rm -f room reserve
+  printf '\nmegatron-setup: No space left on device: the disk with %s is full.\n' "$dir" >>log
+} 2>/dev/null
+
 measure() {
   size=$(wc -c <log) && size=$((size)) && now=$(date +%s%3N) || return 1
   case $now in
     *[!0-9]*) now=$(date +%s)000 ;;
+  esac
+  # a clock that nobody can use
+  case $now in
+    *[!0-9]*) now=0 ;;
   esac
 }
 
@@ -206,7 +251,7 @@ end_all() {
     sweep || return 1
   done
   ended && return 0
-  rm -rf secrets
+  rm -rf secrets reserve
   put state cancelled || return 1
   if measure 2>/dev/null; then append "$now run cancelled $size 0"; fi
   return 0
@@ -363,7 +408,7 @@ show() {
 
 # finish WORDS: the last record. Secrets are gone before anybody can read it.
 finish() {
-  rm -rf secrets
+  rm -rf secrets reserve
   [ -z "$uid" ] || chown -R -h "$uid:$gid" .
   insist put state "$*"
   measure && append "$now run $1 $size 0"
@@ -382,6 +427,7 @@ run_step() {
   fi
   [ ! -e cancel ] || finish cancelled
   [ -z "$stopped" ] || finish "failed $step_id $stopped"
+  keep_room
   note "step $step_id running"
   if [ -z "$afresh" ] && [ -e "$step/done.sh" ] && perform "$step" "$step/done.sh" </dev/null >"$step/look" 2>&1; then
     printf '# %s: nothing to do\n' "$step_id" >>log
@@ -405,13 +451,14 @@ run_step() {
     [ ! -e "$step/fresh" ] || afresh=yes
     note "step $step_id done"
   else
+    say_when_full
     note "step $step_id failed" "$status"
     finish "failed $step_id $status"
   fi
 }
 
 run_all() {
-  stopped=
+  stopped='' step_id=''
   # what the steps from here on are about was made just now: nothing of it is there already
   afresh=
   trap '' HUP
@@ -452,6 +499,7 @@ case $mode in
       mark no-flock
     fi
     rm -f cancel runner watcher
+    keep_room || exit 22
     put state running || exit 22
     detach run "$dir" "$uid" "$gid"
     turns=0

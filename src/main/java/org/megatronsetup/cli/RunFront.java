@@ -91,7 +91,7 @@ final class RunFront {
           "The machine was restarted in the middle. 'megatron-setup attach --resume %s' goes on."
               .formatted(id);
       case RunState.Died _ ->
-          "The run ended without saying how: it was killed, or the disk was full. 'megatron-setup attach --resume %s' goes on."
+          "The run ended without saying how: it was killed, or nothing could be written there any more. 'megatron-setup attach --resume %s' goes on."
               .formatted(id);
       case RunState.Running _ -> "The install is running.";
       case RunState.Waiting _ -> "The install has not started yet.";

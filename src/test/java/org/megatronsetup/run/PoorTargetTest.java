@@ -118,10 +118,14 @@ final class PoorTargetTest {
       Path filler = fixture.state().resolve("filler");
       String id =
           fixture.start(
-              // the last thing that it does is to leave no room at all
+              // the last thing that it does is to leave no room at all, not even what was kept
               step(
                   "fills",
-                  "cat /dev/zero >" + filler + " 2>/dev/null || touch " + folder + "/full"),
+                  "rm reserve; cat /dev/zero >"
+                      + filler
+                      + " 2>/dev/null || touch "
+                      + folder
+                      + "/full"),
               step("after", "touch " + folder + "/after"));
       while (!Files.exists(folder.resolve("full"))) {
         Thread.sleep(10);
