@@ -59,14 +59,12 @@ tail $pace -c "+$((events + 1))" -f events >&2 2>/dev/null &
 helpers="$helpers $!"
 
 # A server keeps this when the connection breaks, and only who writes hears of it.
+# Without a trap of its own: a signal that comes while a shell sets one, or before it waits, is lost
+# now and then. The sleep that is left ends by itself.
 beat() {
-  sleeper=
   trap '' PIPE
-  trap 'kill "$sleeper" 2>/dev/null; wait; exit 0' TERM
   while printf '\006' >&2; do
-    sleep 5 >/dev/null 2>&1 &
-    sleeper=$!
-    wait "$sleeper"
+    sleep 5 >/dev/null 2>&1
   done
   kill -s TERM $$
 }
@@ -89,11 +87,13 @@ leave() {
   exit 0
 }
 
-trap leave HUP INT TERM
 beat &
 helpers="$helpers $!"
 free </dev/null >/dev/null 2>&1 &
 free=$!
 helpers="$helpers $free"
+# after the helpers: what has just been forked with this trap can lose a signal, and be waited for
+# without an end
+trap leave HUP INT TERM
 wait "$free"
 leave

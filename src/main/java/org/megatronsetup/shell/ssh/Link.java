@@ -23,6 +23,9 @@ final class Link {
   private final SSHClient client;
   private final RawSockets socket;
 
+  /** Whether this gave up waiting for a greeting. */
+  private volatile boolean late;
+
   Link(Hop hop, RawSockets socket) {
     this.hop = hop;
     this.socket = socket;
@@ -38,24 +41,40 @@ final class Link {
 
   void connect(Optional<Link> through, HostKeys keys) throws IOException {
     client.addHostKeyVerifier(keys);
-    if (through.isEmpty()) {
-      client.connect(hop.host(), hop.port());
-    } else {
-      // a way through another server has no socket whose reading could be bounded
-      Thread watch = Thread.ofVirtual().start(this::endAfterBanner);
-      try {
+    // the library waits for ever for the greeting of a server that says a word now and then, or
+    // that is behind another one, where no socket has a limit
+    Thread watch = Thread.ofVirtual().name("ssh-greeting").start(this::endWithoutGreeting);
+    try {
+      if (through.isEmpty()) {
+        client.connect(hop.host(), hop.port());
+      } else {
         client.connectVia(through.get().client.newDirectConnection(hop.host(), hop.port()));
-      } finally {
-        watch.interrupt();
       }
+    } catch (IOException e) {
+      boolean waited = socket.connected() && through.isEmpty() && !greeted();
+      throw late || waited ? NoGreeting.of(e, late) : NoGreeting.spoilt(e);
+    } finally {
+      watch.interrupt();
     }
     client.getTransport().setTimeoutMs(SIGN_IN_MILLIS);
   }
 
-  private void endAfterBanner() {
+  private boolean greeted() {
     try {
-      TimeUnit.MILLISECONDS.sleep(BANNER_MILLIS + EXCHANGE_MILLIS);
-      socket.close();
+      return client.getTransport().getServerVersion() != null;
+    } catch (StringIndexOutOfBoundsException e) {
+      // while the greeting is read the library has an empty one
+      return false;
+    }
+  }
+
+  private void endWithoutGreeting() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(REACH_MILLIS + BANNER_MILLIS);
+      if (!greeted()) {
+        late = true;
+        socket.close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

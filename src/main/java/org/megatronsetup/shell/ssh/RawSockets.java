@@ -25,6 +25,11 @@ final class RawSockets extends SocketFactory {
     return fresh;
   }
 
+  /** Whether anything took the connection. */
+  synchronized boolean connected() {
+    return socket.filter(Socket::isConnected).isPresent();
+  }
+
   synchronized void close() {
     closed = true;
     socket.ifPresent(RawSockets::close);

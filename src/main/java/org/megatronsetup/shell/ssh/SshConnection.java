@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
+import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
@@ -76,7 +77,7 @@ final class SshConnection implements AutoCloseable {
         link = reach(hop, through, keys);
       } catch (IOException e) {
         if (keys.problem().isEmpty()) {
-          throw e;
+          throw failed(hop, e);
         }
         if (!keys.acceptedWhenAsked()) {
           throw new SetupException(List.of(keys.problem().get()), e);
@@ -89,6 +90,14 @@ final class SshConnection implements AutoCloseable {
           hop, hop.equals(target()) ? SshDialog.Stage.SIGNED_IN : SshDialog.Stage.PASSED_THROUGH);
       through = Optional.of(link);
     }
+  }
+
+  private static IOException failed(Hop hop, IOException cause) {
+    Optional<Problem> old = NoSettlement.of(hop, cause);
+    if (old.isPresent()) {
+      throw new SetupException(List.of(old.get()), cause);
+    }
+    return cause;
   }
 
   private Link reach(Hop hop, Optional<Link> through, HostKeys keys) throws IOException {
