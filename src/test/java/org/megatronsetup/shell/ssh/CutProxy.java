@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between a client and a server, and breaks their connections in the ways of the world. */
 public final class CutProxy implements AutoCloseable {
@@ -20,7 +22,9 @@ public final class CutProxy implements AutoCloseable {
     /** One direction ends, the other goes on. */
     HALF_CLOSE,
     /** Nothing comes through any more, and nobody says so. */
-    BLACK_HOLE
+    BLACK_HOLE,
+    /** Nothing is taken from the client any more, so that it must wait when it sends. */
+    STALL
   }
 
   private final ServerSocket listener;
@@ -31,7 +35,10 @@ public final class CutProxy implements AutoCloseable {
 
   public CutProxy(int target) throws IOException {
     this.target = target;
-    listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    listener = new ServerSocket();
+    // otherwise much would be taken in after the proxy has stopped to read
+    listener.setReceiveBufferSize(1 << 17);
+    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -92,6 +99,7 @@ public final class CutProxy implements AutoCloseable {
     private final Socket client;
     private final Socket server;
     private volatile boolean swallowed;
+    private volatile boolean stalled;
 
     Pair(Socket client, Socket server) {
       this.client = client;
@@ -114,6 +122,7 @@ public final class CutProxy implements AutoCloseable {
           }
         }
         case BLACK_HOLE -> swallowed = true;
+        case STALL -> stalled = true;
       }
     }
 
@@ -125,6 +134,9 @@ public final class CutProxy implements AutoCloseable {
         while ((length = in.read(buffer)) >= 0) {
           if (from.equals(client)) {
             sent.addAndGet(length);
+            while (stalled && !from.isClosed()) {
+              LockSupport.parkNanos(20_000_000);
+            }
           }
           if (!swallowed) {
             out.write(buffer, 0, length);
