@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.megatronsetup.bring.Bringer;
-import org.megatronsetup.bring.WheelFolders;
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.index.Catalogue;
 import org.megatronsetup.index.GitRefs;
@@ -49,7 +47,6 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
-import org.megatronsetup.shell.Uploads;
 import org.megatronsetup.validate.PackageList;
 import org.megatronsetup.validate.ReceiptWriter;
 import org.megatronsetup.validate.ValidationRequest;
@@ -62,16 +59,12 @@ public final class ShellSetup implements Setup {
 
   private final Shell shell;
   private final String program;
+  private final WheelTransport wheels;
   private final Planner planner = new Planner(PlanTexts.load());
   private final FailureBook failures = FailureBook.load();
 
   /** Given while this was open: what runs print is shown without them. */
   private final Set<Credentials> known = ConcurrentHashMap.newKeySet();
-
-  private final WheelFolders wheels = new WheelFolders();
-
-  /** Brought, and found whole there, while this was open. */
-  private final Set<WheelFolder> brought = ConcurrentHashMap.newKeySet();
 
   /** Asked for once: it stays where it is, and every question is a round trip. */
   private Optional<String> stateFolder = Optional.empty();
@@ -82,6 +75,7 @@ public final class ShellSetup implements Setup {
   public ShellSetup(Shell shell, String program) {
     this.shell = shell;
     this.program = program;
+    this.wheels = new WheelTransport(shell);
   }
 
   /** The engine for this computer. */
@@ -139,23 +133,18 @@ public final class ShellSetup implements Setup {
     if (!problems.isEmpty()) {
       throw new SetupException(problems);
     }
-    boolean here = shell.uploads().isEmpty();
-    Sources sources = answers.sources();
-    Answers seen = here ? answers.from(sources.placed(sources.bringWheels())) : answers;
-    ProbeQuestions questions = ProbeQuestions.of(seen);
+    Answers before = wheels.before(answers);
+    ProbeQuestions questions = ProbeQuestions.of(before);
     Facts facts = probe(questions.paths(), questions.pythons());
-    List<WheelFolder> brought =
-        here ? List.of() : wheels.read(sources.bringWheels(), facts.stateDir());
+    List<WheelFolder> brought = wheels.read(before.sources(), facts.stateDir());
     Optional<String> pythonVersion =
         chosenPython(answers).flatMap(facts::python).map(Facts.Python::version);
     ReleaseMetadata metadata =
-        metadata(seen.release(), seen.sources(), credentials, facts, pythonVersion);
-    Answers placed =
-        here ? seen : answers.from(sources.placed(brought.stream().map(WheelFolder::to).toList()));
+        metadata(answers.release(), before.sources(), credentials, facts, pythonVersion);
     Plan plan =
         planner
-            .plan(placed, facts, metadata)
-            .noting(brought.stream().map(WheelFolders::note).toList());
+            .plan(wheels.after(before, brought), facts, metadata)
+            .noting(WheelTransport.notes(brought));
     return new Preparation(answers, facts, metadata, preflight(facts), plan, brought);
   }
 
@@ -169,13 +158,7 @@ public final class ShellSetup implements Setup {
   @Override
   public void bring(Preparation preparation, Consumer<BringEvent> listener)
       throws InterruptedException {
-    List<WheelFolder> missing =
-        preparation.brought().stream().filter(folder -> !brought.contains(folder)).toList();
-    if (!missing.isEmpty()) {
-      Uploads uploads = shell.uploads().orElseThrow();
-      new Bringer(shell, uploads, missing, listener).bring();
-      brought.addAll(missing);
-    }
+    wheels.bring(preparation.brought(), listener);
   }
 
   @Override

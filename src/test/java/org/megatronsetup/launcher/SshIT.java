@@ -153,7 +153,7 @@ final class SshIT {
         FixtureWheels.write(FixtureWheels.all(), Files.createDirectory(folder.resolve("wheels")));
     try (var large =
         new RandomAccessFile(wheels.resolve("aaa-1-py3-none-any.whl").toFile(), "rw")) {
-      large.setLength(1_500_000_000L);
+      large.setLength(600_000_000L);
     }
     List<String> words =
         new ArrayList<>(
@@ -166,7 +166,7 @@ final class SshIT {
     assertThat(ended.exitStatus()).as(ended.toString()).isEqualTo(130);
     assertThat(ended.events("finished").findFirst().orElseThrow().get("exit").asInt())
         .isEqualTo(130);
-    assertThat(bytes()).isBetween(1L, 1_499_999_999L);
+    assertThat(bytes()).isBetween(1L, 599_999_999L);
     assertThat(there.resolve(".local/state/megatron-setup/runs")).doesNotExist();
   }
 

@@ -285,6 +285,19 @@ class BringTest {
   }
 
   @Test
+  void freshKeysInTheMiddleAreNoCut() throws Exception {
+    // OpenSSH asks for them after a gigabyte, which a folder of wheels easily has
+    start("Subsystem sftp internal-sftp", "RekeyLimit 4M");
+    file("a-1-py3-none-any.whl", 40 * MEGA);
+    WheelFolder wheels = read();
+    try (SshShell shell = server.shell()) {
+      bring(shell, wheels);
+    }
+    assertSame(wheels);
+    assertThat(heard).noneMatch(BringEvent.ContactLost.class::isInstance);
+  }
+
+  @Test
   void silenceInTheMiddleIsNoticed() throws Exception {
     startWithSftp();
     file("a-1-py3-none-any.whl", 60 * MEGA);
