@@ -3,8 +3,10 @@ package org.megatronsetup.shell.ssh;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.TransportException;
 
 /**
  * A connection to one hop, directly or through another. Times: 10 s to reach it, 15 s for its
@@ -52,11 +54,26 @@ final class Link {
       }
     } catch (IOException e) {
       boolean waited = socket.connected() && through.isEmpty() && !greeted();
-      throw late || waited ? NoGreeting.of(e, late) : NoGreeting.spoilt(e);
+      throw late || waited ? NoGreeting.of(e, late) : NoGreeting.spoilt(whyItEnded(e));
     } finally {
       watch.interrupt();
     }
     client.getTransport().setTimeoutMs(SIGN_IN_MILLIS);
+  }
+
+  /**
+   * Whoever writes to a connection that its reader has just closed only hears that it is closed.
+   */
+  private IOException whyItEnded(IOException heard) {
+    if (!greeted()) {
+      return heard;
+    }
+    try {
+      client.getTransport().join(1, TimeUnit.SECONDS);
+      return heard;
+    } catch (TransportException e) {
+      return e.getCause() instanceof TimeoutException ? heard : e;
+    }
   }
 
   private boolean greeted() {

@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +101,15 @@ class NoServersTest {
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
       Map<String, Future<Throwable>> tries = new LinkedHashMap<>();
       SERVERS.forEach((name, behaviour) -> tries.put(name, all.submit(() -> failure(behaviour))));
+      tries.put("silent, behind another", all.submit(this::silentBehindAnother));
       for (Map.Entry<String, Future<Throwable>> each : tries.entrySet()) {
         failures.put(each.getKey(), each.getValue().get());
       }
     }
 
     assertThat(failures.values()).allSatisfy(NoServersTest::isInWords);
-    for (String name : List.of("silent", "a word now and then", "lines without end")) {
+    for (String name :
+        List.of("silent", "silent, behind another", "a word now and then", "lines without end")) {
       assertThat(failures.get(name)).hasMessageContaining("did not say in time");
     }
     for (String name : List.of("hangs up", "resets", "web server")) {
@@ -126,9 +130,20 @@ class NoServersTest {
   }
 
   private Throwable failure(Behaviour behaviour) throws Exception {
+    return failure(behaviour, List.of());
+  }
+
+  private Throwable silentBehindAnother() throws Exception {
+    try (RealSshd door = RealSshd.start(Files.createDirectory(folder.resolve("door")))) {
+      return failure(NoServersTest::wait, door.route(door.port).hops());
+    }
+  }
+
+  private Throwable failure(Behaviour behaviour, List<Hop> before) throws Exception {
     try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> serve(listening, behaviour));
-      Hop hop =
+      List<Hop> hops = new ArrayList<>(before);
+      hops.add(
           new Hop(
               "127.0.0.1",
               "127.0.0.1",
@@ -138,8 +153,8 @@ class NoServersTest {
               List.of(),
               true,
               Optional.empty(),
-              List.of());
-      Route route = new Route(List.of(hop), List.of());
+              List.of()));
+      Route route = new Route(hops, List.of());
       try (SshShell shell = new SshShell(route, folder.resolve("accepted"), new Silent(true))) {
         return catchThrowable(
             () -> shell.run(new Script("test.sh", "true", List.of()), Duration.ofMinutes(2)));
