@@ -177,8 +177,7 @@ final class ScreenshotTest {
       setup.bringGate.release();
       driver.untilPage(Page.INSTALL);
       driver.until("a download", () -> !driver.find("activity", Labeled.class).getText().isEmpty());
-      setup.loseContact(
-          "the connection to ada@192.0.2.7 broke during run/follow (Connection reset)");
+      setup.loseContact("the connection to ada@192.0.2.7 broke: Connection reset");
       driver.until("banner", () -> driver.shownNow("contact"));
       shoot(driver, "install-reconnecting");
       setup.stepGate.release(100);

@@ -44,13 +44,13 @@ final class SftpWay {
       throw e;
     } catch (SFTPException e) {
       if (isOfTheWay(e)) {
-        throw connection.broken(SshUploads.WHAT, e);
+        throw connection.broken(e);
       }
       throw new Uploads.RefusedException(
           "its SFTP server answered “" + Plain.line(String.valueOf(e.getMessage())) + "”", e);
     } catch (IOException e) {
       // first the socket: closing a file waits for an answer
-      throw connection.broken(SshUploads.WHAT, e);
+      throw connection.broken(e);
     } finally {
       close(sftp);
     }

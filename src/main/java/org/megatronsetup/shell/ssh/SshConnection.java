@@ -157,10 +157,10 @@ final class SshConnection implements AutoCloseable {
       if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {
         throw interrupted(e);
       }
-      throw broken(script.name(), e);
+      throw broken(e);
     } catch (IllegalStateException e) {
       // it broke since it was last looked at
-      throw broken(script.name(), new IOException("it is not connected any more", e));
+      throw broken(new IOException("it is not connected any more", e));
     }
   }
 
@@ -171,11 +171,10 @@ final class SshConnection implements AutoCloseable {
   }
 
   /** Gives this connection up; what was asked of it may or may not have happened there. */
-  ContactException broken(String what, IOException cause) {
+  ContactException broken(IOException cause) {
     close();
     return new ContactException(
-        "the connection to " + target().shown() + " broke during " + what + Reasons.of(cause),
-        cause);
+        "the connection to " + target().shown() + " broke" + Reasons.of(cause), cause);
   }
 
   private ContactException notReached(Throwable cause) {

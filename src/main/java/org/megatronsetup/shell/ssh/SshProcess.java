@@ -28,7 +28,6 @@ final class SshProcess implements Shell.Running {
   private final Session session;
   private final Session.Command command;
   private final Output output;
-  private final String name;
   private final List<Thread> pumps;
 
   /** What goes to a script after its own input, on a thread of the process's. */
@@ -41,7 +40,6 @@ final class SshProcess implements Shell.Running {
       throws IOException {
     this.connection = connection;
     this.session = session;
-    this.name = script.name();
     this.output = new Output(sink);
     this.command = session.exec(Bootstrap.COMMAND);
     byte[] input = Bootstrap.input(script);
@@ -112,13 +110,13 @@ final class SshProcess implements Shell.Running {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      throw connection.broken(name, e);
+      throw connection.broken(e);
     }
     Optional<Integer> status =
         Optional.ofNullable(command.getExitStatus())
             .or(() -> Optional.ofNullable(command.getExitSignal()).map(s -> number(s.toString())));
     if (status.isEmpty()) {
-      throw connection.broken(name, new IOException("it ended without an exit status"));
+      throw connection.broken(new IOException("it ended without an exit status"));
     }
     if (!output.begun()) {
       throw SshProblems.noShell(connection.target(), status.get(), output.greeting());

@@ -20,8 +20,6 @@ final class SshUploads implements Uploads {
   /** Until a peer that takes nothing is given up; a slow link passes a piece in that time. */
   static final Duration STUCK = Duration.ofSeconds(15);
 
-  static final String WHAT = "the sending of a file";
-
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
@@ -91,9 +89,9 @@ final class SshUploads implements Uploads {
         case ContactException broken -> throw broken;
         case RefusedException refused -> throw refused;
         case SftpWay.NoSftpException none -> throw none;
-        case IOException broken -> throw connection.broken(WHAT, broken);
+        case IOException broken -> throw connection.broken(broken);
         case IllegalStateException broken ->
-            throw connection.broken(WHAT, new IOException("it is not connected any more", broken));
+            throw connection.broken(new IOException("it is not connected any more", broken));
         case RuntimeException defect -> throw defect;
         default -> throw new IllegalStateException(e.getCause());
       }
@@ -116,7 +114,7 @@ final class SshUploads implements Uploads {
           since = System.nanoTime();
         } else if (System.nanoTime() - since > STUCK.toNanos()) {
           throw connection.broken(
-              WHAT, new IOException("it took nothing for " + STUCK.toSeconds() + " s", e));
+              new IOException("it took nothing for " + STUCK.toSeconds() + " s", e));
         }
         if (now != reached) {
           reached = now;
