@@ -2,6 +2,7 @@ package org.megatronsetup.shell.ssh;
 
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
+import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
@@ -56,7 +57,7 @@ final class Algorithms {
             new ExtInfoClientFactory()));
     config.setCipherFactories(
         List.of(
-            ChachaPoly.factory(),
+            ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
             GcmCiphers.AES256GCM(),
             GcmCiphers.AES128GCM(),
             BlockCiphers.AES256CTR(),
