@@ -15,7 +15,7 @@ import javafx.collections.ObservableList;
  * Base theme and style sheets for the colour scheme in force: tokens, then controls, then
  * components. Light and dark differ in their tokens alone.
  */
-final class Look {
+public final class Look {
   private static final List<String> COMMON =
       List.of(
           "/css/lookups.css",
@@ -36,7 +36,7 @@ final class Look {
   /**
    * @param scheme of the system; followed while the window is open
    */
-  Look(ObservableValue<ColorScheme> scheme) {
+  public Look(ObservableValue<ColorScheme> scheme) {
     this.scheme = scheme;
     scheme.addListener((o, before, now) -> apply());
     apply();
@@ -47,7 +47,7 @@ final class Look {
    *
    * @return ends that, for a dialog that was closed
    */
-  Runnable dress(ObservableList<String> styleSheets) {
+  public Runnable dress(ObservableList<String> styleSheets) {
     Runnable dressing = () -> styleSheets.setAll(sheets());
     attached.add(dressing);
     dressing.run();

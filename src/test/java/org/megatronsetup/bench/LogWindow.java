@@ -1,16 +1,16 @@
 package org.megatronsetup.bench;
 
-import atlantafx.base.theme.PrimerLight;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.megatronsetup.run.log.LogStore;
+import org.megatronsetup.wizard.Look;
 import org.megatronsetup.wizard.log.LogView;
 
 /** A real log view in a real window, on JavaFX's headless platform. */
@@ -22,14 +22,9 @@ final class LogWindow {
     CountDownLatch shown = new CountDownLatch(1);
     Platform.startup(
         () -> {
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
           view = new LogView(new BenchHost());
           Scene scene = new Scene(view, 980, 680);
-          scene
-              .getStylesheets()
-              .add(
-                  Objects.requireNonNull(LogView.class.getResource("/css/components/log.css"))
-                      .toExternalForm());
+          new Look(new SimpleObjectProperty<>(ColorScheme.LIGHT)).dress(scene.getStylesheets());
           stage = new Stage();
           stage.setScene(scene);
           stage.show();

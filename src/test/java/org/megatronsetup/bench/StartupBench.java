@@ -93,7 +93,6 @@ final class StartupBench {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "--enable-native-access=javafx.graphics",
             "--sun-misc-unsafe-memory-access=allow",

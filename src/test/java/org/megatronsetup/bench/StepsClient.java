@@ -8,6 +8,7 @@ import org.megatronsetup.model.RunState;
 import org.megatronsetup.run.Runs;
 import org.megatronsetup.shell.ssh.Hop;
 import org.megatronsetup.shell.ssh.Route;
+import org.megatronsetup.shell.ssh.Silent;
 import org.megatronsetup.shell.ssh.SshShell;
 
 /** Ten steps that do nothing, on a host behind SSH: connected, started, followed to the end. */
@@ -39,7 +40,7 @@ final class StepsClient {
         new SshShell(
             new Route(List.of(hop), List.of()),
             knownHosts.resolveSibling("accepted"),
-            new NoDialog())) {
+            new Silent(false))) {
       Runs runs = new Runs(shell, state);
       String id =
           runs.start(

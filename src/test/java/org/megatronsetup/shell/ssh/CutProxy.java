@@ -52,7 +52,7 @@ public final class CutProxy implements AutoCloseable {
   }
 
   /** How many connections there were. */
-  int connections() {
+  public int connections() {
     return pairs.size();
   }
 

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.megatronsetup.fixtures.FixtureRequest;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.RunEvent;
@@ -40,12 +42,15 @@ class CutRunsTest {
     }
   }
 
-  @Test
-  void aRunIsFollowedThroughSilence() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = CutProxy.Cut.class,
+      names = {"BLACK_HOLE", "STALL"})
+  void aRunIsFollowedThroughSilence(CutProxy.Cut how) throws Exception {
     AtomicInteger cuts = new AtomicInteger();
     try (RealSshd server = RealSshd.start(Files.createDirectory(folder.resolve("sshd")));
         SshShell direct = server.shell()) {
-      round(server, direct, 0, CutProxy.Cut.BLACK_HOLE, new Random(7), cuts);
+      round(server, direct, 0, how, new Random(7), cuts);
     }
     assertThat(cuts.get()).isPositive();
   }
@@ -62,7 +67,7 @@ class CutRunsTest {
     Path did = folder.resolve("did-" + number);
     String id = new Runs(direct, state).start(request(number, did));
     List<RunEvent> heard = new ArrayList<>();
-    boolean silent = how == CutProxy.Cut.BLACK_HOLE;
+    boolean silent = how == CutProxy.Cut.BLACK_HOLE || how == CutProxy.Cut.STALL;
     try (CutProxy proxy = new CutProxy(server.port);
         SshShell through = server.shell(proxy.port())) {
       Thread cutter =

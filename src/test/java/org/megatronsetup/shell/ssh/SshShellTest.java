@@ -59,6 +59,17 @@ class SshShellTest {
   }
 
   @Test
+  void reachesAMachineByItsIpv6Address() throws Exception {
+    try (RealSshd six =
+            RealSshd.startAt("::1", List.of(), Files.createDirectory(folder.resolve("six")));
+        SshShell there = six.shell()) {
+      assertThat(text(there.run(script("echo \"${SSH_CONNECTION%% *}\""), LIMIT).output()))
+          .isEqualTo("::1\n");
+      assertThat(there.machine()).endsWith("@[::1]:" + six.port());
+    }
+  }
+
+  @Test
   void neitherStreamStopsTheOther() throws Exception {
     Shell.Finished finished =
         shell.run(
