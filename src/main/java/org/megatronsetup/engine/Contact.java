@@ -18,7 +18,8 @@ final class Contact {
                 "contact-lost",
                 "There is no answer from " + shell.machine() + ".",
                 String.valueOf(e.getMessage()),
-                "A run that was started goes on by itself; look again with 'megatron-setup runs'.",
+                "Check the name, the port and the network, and try again. A run that was started"
+                    + " goes on by itself, and can be followed later.",
                 "")),
         e);
   }

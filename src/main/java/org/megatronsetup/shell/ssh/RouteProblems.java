@@ -42,6 +42,15 @@ final class RouteProblems {
         "target.jumps");
   }
 
+  static Problem noForwarding(Hop gate, Hop next) {
+    return noWay(
+        "ssh-no-forwarding",
+        gate.shown() + " lets nobody pass on to " + next.shown() + ".",
+        "It refuses to forward connections (AllowTcpForwarding in its sshd_config).",
+        "Ask its administrator to allow it for you, or go another way.",
+        "target.jumps");
+  }
+
   static Problem circle(String alias) {
     return noWay(
         "ssh-route-circle",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
@@ -77,7 +78,7 @@ final class SshConnection implements AutoCloseable {
         link = reach(hop, through, keys);
       } catch (IOException e) {
         if (keys.problem().isEmpty()) {
-          throw failed(hop, e);
+          throw failed(hop, through, e);
         }
         if (!keys.acceptedWhenAsked()) {
           throw new SetupException(List.of(keys.problem().get()), e);
@@ -92,10 +93,17 @@ final class SshConnection implements AutoCloseable {
     }
   }
 
-  private static IOException failed(Hop hop, IOException cause) {
-    Optional<Problem> old = NoSettlement.of(hop, cause);
-    if (old.isPresent()) {
-      throw new SetupException(List.of(old.get()), cause);
+  private static IOException failed(Hop hop, Optional<Link> through, IOException cause) {
+    boolean forbidden =
+        cause instanceof OpenFailException refusal
+            && refusal.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED;
+    Optional<Problem> problem =
+        through
+            .filter(_ -> forbidden)
+            .map(gate -> RouteProblems.noForwarding(gate.hop(), hop))
+            .or(() -> NoSettlement.of(hop, cause));
+    if (problem.isPresent()) {
+      throw new SetupException(List.of(problem.get()), cause);
     }
     return cause;
   }

@@ -3,6 +3,7 @@ package org.megatronsetup.wizard.target;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -73,6 +74,8 @@ public final class SshController {
     stopTest.setOnAction(event -> model.stop());
     model.stages().rows().forEach(row -> stages.getChildren().add(line(row)));
     Rows.bind(warnings, model.warnings(), SshController::warning);
+    warnings.visibleProperty().bind(Bindings.isNotEmpty(model.warnings()));
+    warnings.managedProperty().bind(warnings.visibleProperty());
     model.testing().stateProperty().addListener((o, before, now) -> show());
     show();
   }

@@ -183,8 +183,14 @@ class SshShellTest {
               List.of());
       try (SshShell through = new SshShell(far, other.resolve("accepted"), new Silent(true))) {
         assertThatThrownBy(() -> through.run(script("true"), LIMIT))
-            .isInstanceOf(ContactException.class)
-            .hasMessageContaining("cannot be reached");
+            .isInstanceOfSatisfying(
+                SetupException.class,
+                e -> {
+                  assertThat(e.problems().getFirst().code()).isEqualTo("ssh-no-forwarding");
+                  assertThat(e.problems().getFirst().sentence())
+                      .contains(String.valueOf(closed.port))
+                      .contains(String.valueOf(server.port));
+                });
       }
     }
   }
