@@ -236,11 +236,7 @@ public final class ShellSetup implements Setup {
   @Override
   public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
       throws InterruptedException {
-    try {
-      return new Validator(shell, failures).validate(request, listener::accept);
-    } catch (ContactException e) {
-      throw Contact.lost(shell, e);
-    }
+    return new Validating(shell, new Validator(shell, failures)).validate(request, listener);
   }
 
   @Override
