@@ -60,7 +60,7 @@ helpers="$helpers $!"
 
 # A server keeps this when the connection breaks, and only who writes hears of it.
 # Without a trap of its own: a signal that comes while a shell sets one, or before it waits, is lost
-# now and then. The sleep that is left ends by itself.
+# now and then. So its sleep is ended by whoever ends it, or ends by itself.
 beat() {
   trap '' PIPE
   while printf '\006' >&2; do
@@ -80,15 +80,18 @@ free() {
 }
 
 leave() {
+  nap=
+  { read -r nap <"/proc/$beat/task/$beat/children"; } 2>/dev/null
   # shellcheck disable=SC2086
-  kill $helpers 2>/dev/null
+  kill $helpers $nap 2>/dev/null
   # for them too: a container without an init collects nobody
   wait
   exit 0
 }
 
 beat &
-helpers="$helpers $!"
+beat=$!
+helpers="$helpers $beat"
 free </dev/null >/dev/null 2>&1 &
 free=$!
 helpers="$helpers $free"

@@ -53,7 +53,9 @@ final class SurvivalIT {
       Child.succeed(home, home, "kill", "-INT", Long.toString(started.process().pid()));
       Launcher.Ended ended = started.end();
       assertThat(ended.exitStatus()).as(ended.toString()).isEqualTo(130);
-      assertThat(processesOf(launcher.onlyRun().getFileName().toString())).isEmpty();
+      // whoever followed it may need a moment more
+      String run = launcher.onlyRun().getFileName().toString();
+      Waiting.until("nothing is left of it", () -> processesOf(run).isEmpty());
       assertThat(launcher.run("runs").text()).contains("cancelled");
     }
   }
@@ -68,7 +70,9 @@ final class SurvivalIT {
       Waiting.until("the build waits", () -> Files.exists(home.resolve("gate.reached")));
       assertThat(launcher.run("cancel").exitStatus()).isZero();
       assertThat(started.end().exitStatus()).isEqualTo(130);
-      assertThat(processesOf(launcher.onlyRun().getFileName().toString())).isEmpty();
+      // whoever followed it may need a moment more
+      String run = launcher.onlyRun().getFileName().toString();
+      Waiting.until("nothing is left of it", () -> processesOf(run).isEmpty());
 
       Files.createFile(gate);
       Launcher.Ended resumed = launcher.run("attach", "--resume");
@@ -105,7 +109,7 @@ final class SurvivalIT {
   }
 
   /** Processes whose environment or command line names the run. */
-  private static List<String> processesOf(String run) throws IOException {
+  private static List<String> processesOf(String run) {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes
           .filter(path -> path.getFileName().toString().matches("\\d+"))
@@ -115,6 +119,8 @@ final class SurvivalIT {
                       || read(path.resolve("cmdline")).contains(run))
           .map(path -> path + " " + read(path.resolve("cmdline")).replace('\0', ' '))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
