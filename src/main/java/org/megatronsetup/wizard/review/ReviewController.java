@@ -74,29 +74,29 @@ public final class ReviewController {
     machine.textProperty().bind(model.machineProperty());
     rootPart.visibleProperty().bind(model.rootPassword().neededProperty());
     rootPart.managedProperty().bind(rootPart.visibleProperty());
-    bringPart.visibleProperty().bind(model.bringing().wordsProperty().isNotEmpty());
+    bringPart.visibleProperty().bind(model.starting().bringing().wordsProperty().isNotEmpty());
     bringPart.managedProperty().bind(bringPart.visibleProperty());
     bringPart.visibleProperty().addListener((o, before, now) -> Reveal.startOf(bringPart));
-    bringWords.textProperty().bind(model.bringing().wordsProperty());
-    bringProgress.progressProperty().bind(model.bringing().fractionProperty());
-    stopBringing.setOnAction(event -> model.stopStarting());
+    bringWords.textProperty().bind(model.starting().bringing().wordsProperty());
+    bringProgress.progressProperty().bind(model.starting().bringing().fractionProperty());
+    stopBringing.setOnAction(event -> model.starting().stop());
     CopyButton.connect(copyCommand, kit, clip, model::command);
     save.setOnAction(event -> save());
     InvalidationListener show = changed -> showProblems();
-    model.starting().stateProperty().addListener(show);
-    model.saving().stateProperty().addListener(show);
+    model.starting().fetch().stateProperty().addListener(show);
+    model.saving().fetch().stateProperty().addListener(show);
     showProblems();
   }
 
   private void showProblems() {
     startProblem.show(
         texts,
-        model.starting().is(Fetch.State.FAILED)
-            ? model.starting().problems()
-            : model.saving().problems());
+        model.starting().fetch().is(Fetch.State.FAILED)
+            ? model.starting().fetch().problems()
+            : model.saving().fetch().problems());
     saved.setText(
-        model.saving().is(Fetch.State.READY)
-            ? model.saving().value().map(path -> texts.get("review.saved", path)).orElse("")
+        model.saving().fetch().is(Fetch.State.READY)
+            ? model.saving().fetch().value().map(path -> texts.get("review.saved", path)).orElse("")
             : "");
   }
 

@@ -1,11 +1,7 @@
 package org.megatronsetup.wizard.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,12 +13,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.Preparation;
-import org.megatronsetup.engine.RunDetails;
-import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
-import org.megatronsetup.model.BringEvent;
-import org.megatronsetup.model.Credentials;
-import org.megatronsetup.model.Json;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Step;
@@ -47,9 +38,8 @@ public final class ReviewModel implements PageModel {
   private final Planning planning;
   private final Function<Answers, String> equivalentCommand;
   private final RootPassword rootPassword = new RootPassword();
-  private final Fetch<String> starting;
-  private final BringModel bringing;
-  private final Fetch<Path> saving;
+  private final StartModel starting;
+  private final SaveModel saving;
   private final ObservableList<StepCard> cards = FXCollections.observableArrayList();
   private final ObservableList<String> notes = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
@@ -58,7 +48,6 @@ public final class ReviewModel implements PageModel {
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
   private final Way way = new Way();
   private final ReadOnlyBooleanWrapper advancing = new ReadOnlyBooleanWrapper();
-  private int attempt;
 
   /**
    * @param equivalentCommand the command line that does the same as the answers
@@ -75,18 +64,11 @@ public final class ReviewModel implements PageModel {
     this.findings = findings;
     this.planning = planning;
     this.equivalentCommand = equivalentCommand;
-    this.starting = new Fetch<>(kit.background());
-    this.bringing = new BringModel(texts, kit.formats());
-    this.saving = new Fetch<>(kit.background());
+    this.starting = new StartModel(kit, findings);
+    this.saving = new SaveModel(kit);
     way.next(texts.get("review.next"));
-    advancing.bind(starting.stateProperty().isEqualTo(Fetch.State.LOADING));
-    starting
-        .stateProperty()
-        .addListener(
-            (o, before, now) -> {
-              bringing.clear();
-              judge();
-            });
+    advancing.bind(starting.fetch().stateProperty().isEqualTo(Fetch.State.LOADING));
+    starting.fetch().stateProperty().addListener((o, before, now) -> judge());
     InvalidationListener judge = changed -> judge();
     planning.fetch().stateProperty().addListener(judge);
     rootPassword.neededProperty().addListener(judge);
@@ -95,8 +77,8 @@ public final class ReviewModel implements PageModel {
 
   @Override
   public void enter() {
-    starting.reset();
-    saving.reset();
+    starting.stop();
+    saving.fetch().reset();
     if (planning.fresh()) {
       show();
     } else {
@@ -153,7 +135,7 @@ public final class ReviewModel implements PageModel {
   }
 
   private void judge() {
-    if (starting.is(Fetch.State.LOADING)) {
+    if (starting.isUnderWay()) {
       way.hint(texts.get("review.hint.starting"));
       return;
     }
@@ -170,44 +152,11 @@ public final class ReviewModel implements PageModel {
 
   @Override
   public void advance(Runnable go) {
-    Preparation preparation = findings.preparationProperty().get().orElseThrow();
-    Credentials credentials = draft.credentials();
-    char[] password = rootPassword.take();
-    int current = ++attempt;
     starting.start(
-        () -> {
-          try {
-            Setup setup = kit.engine().get();
-            setup.bring(preparation, event -> kit.background().post(() -> brought(current, event)));
-            return setup.start(preparation, credentials, password);
-          } finally {
-            Arrays.fill(password, '\0');
-          }
-        },
-        id -> {
-          findings
-              .runProperty()
-              .set(
-                  Optional.of(
-                      new RunDetails(
-                          id,
-                          preparation.answers(),
-                          preparation.metadata(),
-                          preparation.plan(),
-                          preparation.facts().stateDir() + "/runs/" + id)));
-          go.run();
-        });
-  }
-
-  private void brought(int of, BringEvent event) {
-    if (of == attempt && starting.is(Fetch.State.LOADING)) {
-      bringing.show(event);
-    }
-  }
-
-  /** Stops before anything was installed; what was brought stays there for the next time. */
-  void stopStarting() {
-    starting.reset();
+        findings.preparationProperty().get().orElseThrow(),
+        draft.credentials(),
+        rootPassword.take(),
+        go);
   }
 
   String command() {
@@ -215,20 +164,7 @@ public final class ReviewModel implements PageModel {
   }
 
   void save(Path file) {
-    Answers answers = draft.answers();
-    saving.start(() -> write(file, answers), saved -> {});
-  }
-
-  private Path write(Path file, Answers answers) {
-    try {
-      String json =
-          Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answers) + "\n";
-      return Files.writeString(file, json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw kit.problem("save", e, file.toString());
-    }
+    saving.save(file, draft.answers());
   }
 
   ObservableList<Problem> problems() {
@@ -243,15 +179,11 @@ public final class ReviewModel implements PageModel {
     return rootPassword;
   }
 
-  Fetch<String> starting() {
+  StartModel starting() {
     return starting;
   }
 
-  BringModel bringing() {
-    return bringing;
-  }
-
-  Fetch<Path> saving() {
+  SaveModel saving() {
     return saving;
   }
 
