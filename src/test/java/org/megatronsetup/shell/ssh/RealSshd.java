@@ -76,6 +76,9 @@ public final class RealSshd implements AutoCloseable {
         PasswordAuthentication no
         KbdInteractiveAuthentication no
         MaxStartups 200
+        # what this person's shell reads at its start is of no concern here, and may be cut off
+        Match User %s
+          SetEnv HOME=%s
         """
             .formatted(
                 // of a setting that is there twice the first counts
@@ -83,7 +86,9 @@ public final class RealSshd implements AutoCloseable {
                 host,
                 port,
                 folder.resolve("host"),
-                folder.resolve("authorized")));
+                folder.resolve("authorized"),
+                System.getProperty("user.name"),
+                Files.createDirectory(folder.resolve("home"))));
     List<String> command = new ArrayList<>(before);
     command.addAll(List.of(SSHD.toString(), "-D", "-e", "-f", config.toString()));
     Process process =
