@@ -76,9 +76,7 @@ public final class RealSshd implements AutoCloseable {
         PasswordAuthentication no
         KbdInteractiveAuthentication no
         MaxStartups 200
-        # what this person's shell reads at its start is of no concern here, and may be cut off
-        Match User %s
-          SetEnv HOME=%s
+        %s
         """
             .formatted(
                 // of a setting that is there twice the first counts
@@ -87,8 +85,7 @@ public final class RealSshd implements AutoCloseable {
                 port,
                 folder.resolve("host"),
                 folder.resolve("authorized"),
-                System.getProperty("user.name"),
-                Files.createDirectory(folder.resolve("home"))));
+                home(folder, options)));
     List<String> command = new ArrayList<>(before);
     command.addAll(List.of(SSHD.toString(), "-D", "-e", "-f", config.toString()));
     Process process =
@@ -99,6 +96,15 @@ public final class RealSshd implements AutoCloseable {
     RealSshd server = new RealSshd(folder, host, port, process);
     server.awaitUp();
     return server;
+  }
+
+  /** What this person's shell reads at its start is of no concern here, and may be cut off. */
+  private static String home(Path folder, String... options) throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    // in a block of its own it takes the place of all others
+    return List.of(options).stream().anyMatch(option -> option.startsWith("SetEnv "))
+        ? ""
+        : "Match User %s\n  SetEnv HOME=%s".formatted(System.getProperty("user.name"), home);
   }
 
   private static void keygen(Path file) throws Exception {
