@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.megatronsetup.fixtures.Required;
 import org.megatronsetup.fixtures.SystemUser;
 
@@ -98,13 +100,19 @@ public final class RealSshd implements AutoCloseable {
     return server;
   }
 
-  /** What this person's shell reads at its start is of no concern here, and may be cut off. */
+  /**
+   * What this person's shell reads at its start is of no concern here, and may be cut off: a home
+   * of its own. A block of a user takes the place of what is set for all, so that is said again.
+   */
   private static String home(Path folder, String... options) throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
-    // in a block of its own it takes the place of all others
-    return List.of(options).stream().anyMatch(option -> option.startsWith("SetEnv "))
-        ? ""
-        : "Match User %s\n  SetEnv HOME=%s".formatted(System.getProperty("user.name"), home);
+    String set =
+        Stream.of(options)
+            .filter(option -> option.startsWith("SetEnv "))
+            .map(option -> option.substring("SetEnv".length()))
+            .collect(Collectors.joining());
+    String own = set.contains(" HOME=") ? "" : " HOME=" + home;
+    return "Match User %s\n  SetEnv%s%s".formatted(System.getProperty("user.name"), set, own);
   }
 
   private static void keygen(Path file) throws Exception {
