@@ -28,6 +28,7 @@ final class TargetArgument implements ITypeConverter<Target> {
     return switch (target) {
       case Target.Local _ -> "local";
       case Target.Ssh ssh -> new SshAddress(ssh.user(), ssh.host(), ssh.port()).url();
+      case Target.Container _ -> "container";
     };
   }
 

@@ -79,6 +79,7 @@ final class TargetOption {
               ssh.port(),
               identity().map(Path::toString).or(ssh::identity),
               jumps.isEmpty() ? ssh.jumps() : jumps);
+      case Target.Container container -> container;
     };
   }
 

@@ -31,6 +31,11 @@ public interface Setup extends AutoCloseable {
   /** What the target is called on a screen. */
   String targetName();
 
+  /** The machine that the target lives on, where it is a container; empty: it is no container. */
+  default Optional<ContainerHost> containerHost() {
+    return Optional.empty();
+  }
+
   /**
    * Looks at the target; changes nothing there.
    *

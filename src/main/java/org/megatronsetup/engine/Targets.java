@@ -42,6 +42,7 @@ public final class Targets implements Opener {
         route.warnings().forEach(dialog::warn);
         yield new ShellSetup(new SshShell(route, ownHostKeys, dialog), program);
       }
+      case Target.Container _ -> throw new UnsupportedOperationException("not built yet");
     };
   }
 

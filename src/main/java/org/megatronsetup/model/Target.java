@@ -9,7 +9,8 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Target.Local.class, name = "local"),
-  @JsonSubTypes.Type(value = Target.Ssh.class, name = "ssh")
+  @JsonSubTypes.Type(value = Target.Ssh.class, name = "ssh"),
+  @JsonSubTypes.Type(value = Target.Container.class, name = "container")
 })
 public sealed interface Target {
 
@@ -34,6 +35,37 @@ public sealed interface Target {
 
     public Ssh {
       jumps = List.copyOf(jumps);
+    }
+  }
+
+  /**
+   * A container on this computer or on a machine behind SSH.
+   *
+   * @param host where its engine is; never a container itself
+   * @param name of the container, there already or to be made
+   * @param image that it is made of; empty: a container of that name is there and is used
+   * @param gpus {@code all}, {@code none}, or indices such as {@code 0,2}
+   * @param hostNetwork whether it shares the host's network
+   * @param commitTo image that the result is kept as once it is validated; empty: none
+   * @param removeAfter whether it is removed once everything is done
+   */
+  record Container(
+      Target host,
+      ContainerEngine engine,
+      String name,
+      Optional<String> image,
+      String gpus,
+      List<Mount> mounts,
+      boolean hostNetwork,
+      Optional<String> commitTo,
+      boolean removeAfter)
+      implements Target {
+    public static final String ALL_GPUS = "all";
+    public static final String NO_GPUS = "none";
+    public static final String DEFAULT_NAME = "megatron-core";
+
+    public Container {
+      mounts = List.copyOf(mounts);
     }
   }
 }

@@ -18,6 +18,7 @@ final class TargetRules {
     return switch (target) {
       case Target.Local _ -> List.of();
       case Target.Ssh ssh -> check(ssh);
+      case Target.Container container -> check(container.host());
     };
   }
 

@@ -15,6 +15,8 @@ public final class TargetWords {
     return switch (target) {
       case Target.Local _ -> texts.get("target.local");
       case Target.Ssh ssh -> address(ssh) + through(ssh);
+      case Target.Container container ->
+          texts.get("target.container.on", container.name(), of(container.host()));
     };
   }
 
