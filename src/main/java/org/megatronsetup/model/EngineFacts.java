@@ -65,12 +65,17 @@ public record EngineFacts(
   /**
    * A container that is here, running or not.
    *
-   * @param ours whether this program made it
+   * @param madeFor what this program made it for; empty: somebody else made it
    * @param status the engine's word, such as {@code running} or {@code exited}
    * @param exitCode of the process that ended last
    */
   public record Container(
-      String id, String image, boolean ours, String status, int exitCode, String startedAt) {
+      String id,
+      String image,
+      Optional<String> madeFor,
+      String status,
+      int exitCode,
+      String startedAt) {
 
     public boolean running() {
       return status.equals("running");
