@@ -1,2 +1,2 @@
-/** Addresses of servers as people write them, logins and all. */
+/** Addresses of servers and images as people write them, logins and all. */
 package org.megatronsetup.address;

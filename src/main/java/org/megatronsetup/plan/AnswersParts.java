@@ -7,41 +7,10 @@ import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
-import org.megatronsetup.model.Target;
 
 /** Reads the parts that answers are made of. */
 final class AnswersParts {
   private AnswersParts() {}
-
-  static Target target(JsonFields fields) {
-    return fields
-        .object("target")
-        .flatMap(AnswersParts::writtenTarget)
-        .orElseGet(Target.Local::new);
-  }
-
-  private static Optional<Target> writtenTarget(JsonFields target) {
-    if (!target.has("kind")) {
-      target.missing("kind", "which target it is: local or ssh");
-    }
-    Optional<Target> result =
-        target
-            .word("kind", List.of("local", "ssh"))
-            .map(kind -> kind.equals("local") ? new Target.Local() : ssh(target));
-    if (result.isPresent()) {
-      target.finish();
-    }
-    return result;
-  }
-
-  private static Target ssh(JsonFields target) {
-    return new Target.Ssh(
-        target.requiredText("host", "which machine it is: an alias, a name or an address"),
-        target.text("user"),
-        target.number("port"),
-        target.text("identity"),
-        target.texts("jumps"));
-  }
 
   static Optional<Release> release(JsonFields fields) {
     Optional<JsonFields> found = fields.object("release");

@@ -108,7 +108,7 @@ public final class AnswersReader {
   }
 
   private static Optional<Answers> answers(JsonFields fields, List<Problem> problems) {
-    Target target = AnswersParts.target(fields);
+    Target target = TargetParts.target(fields);
     Optional<Release> release = AnswersParts.release(fields);
     Optional<Environment> environment = AnswersParts.environment(fields);
     List<String> extras = fields.texts("extras");

@@ -63,6 +63,27 @@ final class JsonFields {
     return texts;
   }
 
+  List<JsonFields> objects(String name) {
+    Optional<JsonNode> node = present(name);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!node.get().isArray()) {
+      wrongType(path(name), "a list of objects, such as [{…}, {…}]", node.get());
+      return List.of();
+    }
+    List<JsonFields> objects = new ArrayList<>();
+    for (int i = 0; i < node.get().size(); i++) {
+      String where = path(name) + "[" + i + "]";
+      if (node.get().get(i).isObject()) {
+        objects.add(new JsonFields(node.get().get(i), where, problems));
+      } else {
+        wrongType(where, "an object, such as {…}", node.get().get(i));
+      }
+    }
+    return objects;
+  }
+
   boolean flag(String name) {
     Optional<JsonNode> node = present(name);
     if (node.isPresent() && !node.get().isBoolean()) {

@@ -17,38 +17,56 @@ final class TargetRules {
   static List<Problem> check(Target target) {
     return switch (target) {
       case Target.Local _ -> List.of();
-      case Target.Ssh ssh -> check(ssh);
-      case Target.Container container -> check(container.host());
+      case Target.Ssh ssh -> check(ssh, "target");
+      case Target.Container container -> check(container);
     };
   }
 
-  private static List<Problem> check(Target.Ssh ssh) {
+  private static List<Problem> check(Target.Container container) {
+    List<Problem> problems = new ArrayList<>();
+    switch (container.host()) {
+      case Target.Local _ -> {}
+      case Target.Ssh ssh -> problems.addAll(check(ssh, "target.host"));
+      case Target.Container _ ->
+          problems.add(
+              Problem.answers(
+                  "container-in-container",
+                  "target.host",
+                  "The host of a container is a container.",
+                  "The engine is asked on this computer or on a machine behind SSH.",
+                  "Name the machine that the engine runs on."));
+    }
+    problems.addAll(ContainerRules.check(container));
+    return problems;
+  }
+
+  private static List<Problem> check(Target.Ssh ssh, String at) {
     List<Problem> problems = new ArrayList<>();
     SshAddress.faultOfHost(ssh.host())
-        .map(fault -> problem("ssh-host-form", "target.host", fault))
+        .map(fault -> problem("ssh-host-form", at + ".host", fault))
         .ifPresent(problems::add);
     ssh.user()
         .flatMap(SshAddress::faultOfUser)
-        .map(fault -> problem("ssh-user-form", "target.user", fault))
+        .map(fault -> problem("ssh-user-form", at + ".user", fault))
         .ifPresent(problems::add);
     ssh.port()
         .flatMap(SshAddress::faultOfPort)
-        .map(fault -> problem("ssh-port-range", "target.port", fault))
+        .map(fault -> problem("ssh-port-range", at + ".port", fault))
         .ifPresent(problems::add);
-    ssh.identity().flatMap(TargetRules::identity).ifPresent(problems::add);
+    ssh.identity().flatMap(path -> identity(path, at + ".identity")).ifPresent(problems::add);
     for (int i = 0; i < ssh.jumps().size(); i++) {
-      jump(ssh.jumps().get(i), "target.jumps[" + i + "]").ifPresent(problems::add);
+      jump(ssh.jumps().get(i), at + ".jumps[" + i + "]").ifPresent(problems::add);
     }
     return problems;
   }
 
-  private static Optional<Problem> identity(String path) {
+  private static Optional<Problem> identity(String path, String field) {
     return ClientPaths.isPlain(path)
         ? Optional.empty()
         : Optional.of(
             Problem.answers(
                 "ssh-identity-form",
-                "target.identity",
+                field,
                 "The key file is not named by an absolute path.",
                 "It lies on this computer; “~” is not replaced, and control characters are not"
                     + " taken.",

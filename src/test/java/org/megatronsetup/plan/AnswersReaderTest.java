@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.SetupException;
@@ -125,6 +127,107 @@ final class AnswersReaderTest {
                 Optional.of("/home/me/.ssh/cloud"),
                 List.of("gate:22")));
     assertThat(AnswersWriter.write(answers)).contains(json);
+  }
+
+  @Test
+  void ofAContainerOnlyItsKindMustBeSaid() {
+    Answers answers = AnswersReader.read(withTarget("{\"kind\": \"container\"}"));
+    assertThat(answers.target())
+        .isEqualTo(
+            new Target.Container(
+                new Target.Local(),
+                ContainerEngine.DOCKER,
+                "megatron-core",
+                Optional.empty(),
+                "all",
+                List.of(),
+                false,
+                Optional.empty(),
+                false));
+  }
+
+  @Test
+  void aContainerIsWrittenForPeople() {
+    String json =
+        """
+          "target": {
+            "kind": "container",
+            "host": {
+              "kind": "ssh",
+              "host": "node7",
+              "jumps": [ ]
+            },
+            "engine": "podman",
+            "name": "core",
+            "image": "ubuntu:24.04",
+            "gpus": "0,2",
+            "mounts": [
+              {
+                "source": "/srv/data",
+                "target": "/data",
+                "readOnly": true
+              }
+            ],
+            "hostNetwork": true,
+            "commitTo": "localhost/core:1",
+            "removeAfter": true
+          },
+        """;
+    Answers answers = AnswersReader.read(LEAST.replaceFirst(",", "," + json));
+    assertThat(answers.target())
+        .isEqualTo(
+            new Target.Container(
+                new Target.Ssh(
+                    "node7", Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                ContainerEngine.PODMAN,
+                "core",
+                Optional.of("ubuntu:24.04"),
+                "0,2",
+                List.of(new Mount("/srv/data", "/data", true)),
+                true,
+                Optional.of("localhost/core:1"),
+                true));
+    assertThat(AnswersWriter.write(answers)).contains(json);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "engine": "lxc"                                   | answers-unknown-value | target.engine              | docker, podman
+          "host": {"kind": "container"}                     | answers-unknown-value | target.host.kind           | local, ssh
+          "host": {"kind": "ssh", "host": "-x"}             | ssh-host-form         | target.host.host           | begin with
+          "host": {"kind": "ssh", "host": "n", "port": 0}   | ssh-port-range        | target.host.port           | 65535
+          "host": {"kind": "ssh", "host": "n", "jumps": [""]} | ssh-jump-form       | target.host.jumps[0]       | missing
+          "host": {"kind": "ssh", "host": "n", "identity": "k"} | ssh-identity-form | target.host.identity       | absolute
+          "host": "node7"                                   | answers-wrong-type    | target.host                | an object
+          "image": 24.04                                    | answers-wrong-type    | target.image               | a text
+          "image": "ubuntu"                                 | image-without-tag     | target.image               | ubuntu:24.04
+          "name": ""                                        | container-name-form   | target.name                | no name
+          "gpus": 2                                         | answers-wrong-type    | target.gpus                | a text
+          "gpus": "two"                                     | gpus-form             | target.gpus                | nvidia-smi
+          "mounts": {}                                      | answers-wrong-type    | target.mounts              | a list of objects
+          "mounts": ["/a:/b"]                               | answers-wrong-type    | target.mounts[0]           | an object
+          "mounts": [{"source": "/a"}]                      | answers-missing-field | target.mounts[0].target    | sees it
+          "mounts": [{"source": "/a", "target": "/b", "x": 1}] | answers-unknown-field | target.mounts[0].x      | readOnly
+          "mounts": [{"source": "/a", "target": "/b", "readOnly": "ro"}] | answers-wrong-type | target.mounts[0].readOnly | true or false
+          "privileged": true                                | answers-unknown-field | target.privileged          | hostNetwork
+          "commitTo": "Core:1"                              | image-form            | target.commitTo            | lower case
+          """)
+  void saysWhatIsWrongWithAContainer(String part, String code, String field, String told) {
+    assertThat(problems(withTarget("{\"kind\": \"container\", " + part + "}")))
+        .anySatisfy(
+            p -> {
+              assertThat(p.code()).isEqualTo(code);
+              assertThat(p.field()).isEqualTo(field);
+              assertThat(p.sentence() + " " + p.cause() + " " + p.nextStep()).contains(told);
+            });
+  }
+
+  private static String withTarget(String json) {
+    return LEAST.replaceFirst(",", ", \"target\": " + json + ",");
   }
 
   @ParameterizedTest
@@ -338,6 +441,27 @@ final class AnswersReaderTest {
   }
 
   private static Target target(Random random) {
+    return random.nextBoolean() ? host(random) : container(random);
+  }
+
+  private static Target container(Random random) {
+    List<Mount> mounts = new ArrayList<>();
+    while (random.nextInt(3) > 0) {
+      mounts.add(new Mount("/srv/my data", "/data/é" + mounts.size() + "/", random.nextBoolean()));
+    }
+    return new Target.Container(
+        host(random),
+        random.nextBoolean() ? ContainerEngine.DOCKER : ContainerEngine.PODMAN,
+        "megatron_core-" + random.nextInt(9),
+        maybe(random, "nvcr.io/nvidia/pytorch:26.06-py3"),
+        List.of("all", "none", "0", "0,2").get(random.nextInt(4)),
+        mounts,
+        random.nextBoolean(),
+        maybe(random, "localhost:5000/team/core:1"),
+        random.nextBoolean());
+  }
+
+  private static Target host(Random random) {
     return random.nextBoolean()
         ? new Target.Local()
         : new Target.Ssh(

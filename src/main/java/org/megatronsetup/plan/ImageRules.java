@@ -1,0 +1,67 @@
+package org.megatronsetup.plan;
+
+import java.util.Optional;
+import org.megatronsetup.address.ImageName;
+import org.megatronsetup.model.Problem;
+
+/** Which images may stand in answers: whole names with a tag, and nothing that is an option. */
+final class ImageRules {
+  private ImageRules() {}
+
+  /** An image to make a container of. */
+  static Optional<Problem> check(String image, String field) {
+    try {
+      ImageName name = ImageName.parse(image);
+      return name.tag().isEmpty() && name.digest().isEmpty()
+          ? Optional.of(withoutTag(name, field))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(form(e.getMessage(), field));
+    }
+  }
+
+  /** A name that a result is kept under. */
+  static Optional<Problem> checkKept(String image, String field) {
+    try {
+      ImageName name = ImageName.parse(image);
+      if (name.digest().isPresent()) {
+        return Optional.of(form("The name of an image that is made cannot have a digest", field));
+      }
+      return name.tag().isEmpty() ? Optional.of(withoutTag(name, field)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(form(e.getMessage(), field));
+    }
+  }
+
+  private static Problem form(String fault, String field) {
+    return Problem.answers(
+        "image-form",
+        field,
+        fault + ".",
+        "An image is named as registry/path:tag; without a registry, Docker Hub is meant.",
+        "Write it as in ubuntu:24.04 or nvcr.io/nvidia/pytorch:26.06-py3.");
+  }
+
+  /** What an engine adds by itself, “latest”, is another image every month or none at all. */
+  private static Problem withoutTag(ImageName name, String field) {
+    boolean ngc = name.server().equals("nvcr.io");
+    String cause =
+        ngc
+            ? "Engines would ask for “latest”, which NVIDIA's registry does not have."
+            : "Engines would take “latest”, which is another image from one month to the next.";
+    String example =
+        switch (name.repository()) {
+          case "ubuntu" -> "ubuntu:24.04";
+          case "nvcr.io/nvidia/pytorch" -> "nvcr.io/nvidia/pytorch:26.06-py3";
+          default -> name.repository() + ":TAG";
+        };
+    return Problem.answers(
+        "image-without-tag",
+        field,
+        "The image has no tag.",
+        cause,
+        "Write the tag behind a colon, as in "
+            + example
+            + (ngc ? "." : "; if you do want the newest, write :latest."));
+  }
+}
