@@ -10,6 +10,7 @@ import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.plan.ContainerEnvironment;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -46,7 +47,10 @@ final class AnswersOptions {
       names = "--venv",
       paramLabel = "PATH",
       description =
-          "Virtual environment to make or to use. Default: .venv, unless --python says where.")
+          "Virtual environment to make or to use. Default: .venv, unless --python says where; in a"
+              + " container the interpreter of NGC's PyTorch, or else "
+              + ContainerEnvironment.VENV
+              + ".")
   Optional<Path> venv = Optional.empty();
 
   @Option(
@@ -127,12 +131,25 @@ final class AnswersOptions {
         new Release.Stable(Optional.empty()),
         List.of(),
         List.of(),
-        typed.orElseGet(
-            () -> new Environment.NewVenv(places.absolute(Path.of(".venv")), Optional.empty())),
+        typed.orElseGet(() -> usual(places)),
         SystemSteps.NONE,
         Installer.PIP,
         Sources.defaults(),
         Optional.empty());
+  }
+
+  private static Environment usual(Places places) {
+    return places.target() instanceof Target.Container container
+        ? ContainerEnvironment.of(container)
+        : new Environment.NewVenv(places.absolute(Path.of(".venv")), Optional.empty());
+  }
+
+  /** Answers about a container that is there already, once its image is known. */
+  Answers fitting(Answers answers, Optional<String> image) {
+    boolean said = file.isPresent() || venv.isPresent() || python.isPresent();
+    return !said && answers.target() instanceof Target.Container container
+        ? answers.into(ContainerEnvironment.of(container, image))
+        : answers;
   }
 
   private static Installer installer(InstallerName name) {

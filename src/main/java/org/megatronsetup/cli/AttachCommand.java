@@ -58,8 +58,11 @@ final class AttachCommand implements Callable<Integer>, JsonOutput {
       Credentials credentials = login.credentials(details.answers().sources(), terminal);
       setup.resume(id, credentials, login.rootPassword(terminal, details.plan()));
     }
-    return new RunFront(setup, terminal, json)
-        .follow(id, RunFront.OnInterrupt.LEAVE, !noValidate)
-        .status();
+    ExitCode code =
+        new RunFront(setup, terminal, json).follow(id, RunFront.OnInterrupt.LEAVE, !noValidate);
+    if (!noValidate) {
+      new ContainerEnd(setup, terminal, json).after(code, target.target());
+    }
+    return code.status();
   }
 }

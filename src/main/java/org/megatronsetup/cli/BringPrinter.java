@@ -1,6 +1,5 @@
 package org.megatronsetup.cli;
 
-import java.util.Locale;
 import org.megatronsetup.model.BringEvent;
 
 /**
@@ -39,7 +38,7 @@ final class BringPrinter {
               sent == 0
                   ? "%s there already, with the right sums.".formatted(are(count))
                   : "%s there, with the right sums; %s were sent."
-                      .formatted(are(count), size(sent)));
+                      .formatted(are(count), Sizes.of(sent)));
     }
   }
 
@@ -55,7 +54,7 @@ final class BringPrinter {
     String head = "Bringing %d of %d: %s".formatted(moved.number(), moved.count(), moved.file());
     if (terminal.interactive()) {
       long percent = moved.total() == 0 ? 100 : moved.done() * 100 / moved.total();
-      count("%3d %% of %s  %s".formatted(percent, size(moved.total()), head));
+      count("%3d %% of %s  %s".formatted(percent, Sizes.of(moved.total()), head));
     } else if (!head.equals(shown)) {
       shown = head;
       say(head);
@@ -83,11 +82,5 @@ final class BringPrinter {
 
   private static String are(int count) {
     return count == 1 ? "The file is" : "All " + count + " files are";
-  }
-
-  private static String size(long bytes) {
-    return bytes < 1_000_000_000L
-        ? Math.max(1, bytes / 1_000_000) + " MB"
-        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 }

@@ -14,8 +14,17 @@ record Context(Terminal terminal, Opener opener) {
 
   /** The engine for a target of the answers; the flags say how to get there. */
   Setup setup(Target target, TargetOption flags) throws InterruptedException {
-    String machine = target instanceof Target.Ssh ssh ? ssh.host() : "";
     return opener.open(
-        target, new TerminalDialog(terminal, flags.acceptedKeys(), flags.asksPassword(), machine));
+        target,
+        new TerminalDialog(
+            terminal, flags.acceptedKeys(), flags.asksPassword(), machineOf(target)));
+  }
+
+  private static String machineOf(Target target) {
+    return switch (target) {
+      case Target.Local _ -> "";
+      case Target.Ssh ssh -> ssh.host();
+      case Target.Container container -> machineOf(container.host());
+    };
   }
 }

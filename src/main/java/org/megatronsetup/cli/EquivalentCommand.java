@@ -44,11 +44,38 @@ public final class EquivalentCommand {
 
   private static void addTarget(List<String> words, Target target) {
     add(words, "--target", TargetArgument.text(target));
-    if (target instanceof Target.Ssh ssh) {
-      ssh.identity().ifPresent(file -> add(words, "--identity", file));
-      if (!ssh.jumps().isEmpty()) {
-        add(words, "--jump", String.join(",", ssh.jumps()));
-      }
+    switch (target) {
+      case Target.Local _ -> {}
+      case Target.Ssh ssh -> addWay(words, ssh);
+      case Target.Container container -> addContainer(words, container);
+    }
+  }
+
+  private static void addWay(List<String> words, Target.Ssh ssh) {
+    ssh.identity().ifPresent(file -> add(words, "--identity", file));
+    if (!ssh.jumps().isEmpty()) {
+      add(words, "--jump", String.join(",", ssh.jumps()));
+    }
+  }
+
+  private static void addContainer(List<String> words, Target.Container container) {
+    if (container.host() instanceof Target.Ssh ssh) {
+      add(words, "--on", TargetArgument.text(ssh));
+      addWay(words, ssh);
+    }
+    add(words, "--engine", container.engine().program());
+    add(words, "--name", container.name());
+    container.image().ifPresent(image -> add(words, "--image", image));
+    if (!container.gpus().equals(Target.Container.ALL_GPUS)) {
+      add(words, "--gpus", container.gpus());
+    }
+    container.mounts().forEach(mount -> add(words, "--mount", MountArgument.text(mount)));
+    if (container.hostNetwork()) {
+      words.add("--host-network");
+    }
+    container.commitTo().ifPresent(image -> add(words, "--commit", image));
+    if (container.removeAfter()) {
+      words.add("--remove");
     }
   }
 

@@ -1,11 +1,17 @@
 package org.megatronsetup.cli;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.plan.AnswersCheck;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +25,10 @@ import picocli.CommandLine.Option;
       "",
       "The log goes to standard output, byte for byte; everything else to standard error. Ctrl-C"
           + " cancels the install; if this program is ended in any other way, the install goes on"
-          + " and 'attach' follows it."
+          + " and 'attach' follows it.",
+      "",
+      "For a container, its image is fetched and it is started first, where it does not run"
+          + " already. That goes on by itself on its host, too; the same command takes it up."
     })
 final class InstallCommand implements Callable<Integer>, JsonOutput {
   private final Context context;
@@ -51,10 +60,31 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     Answers chosen = answers.answers(terminal, target);
     Setup setup = context.setup(chosen.target(), target);
     Credentials credentials = login.credentials(chosen.sources(), terminal);
+    if (setup.containerHost().isPresent()) {
+      refuse(AnswersCheck.check(chosen));
+      GroundworkFront front = new GroundworkFront(setup.containerHost().get(), terminal, json);
+      Groundwork found = front.look();
+      if (!found.laid()) {
+        if (!yes && !agreed()) {
+          return ExitCode.USAGE.status();
+        }
+        Optional<ExitCode> end = front.lay(found);
+        if (end.isPresent()) {
+          return end.get().status();
+        }
+      }
+      chosen = answers.fitting(chosen, found.image());
+    }
+    return install(setup, chosen, credentials).status();
+  }
+
+  private ExitCode install(Setup setup, Answers chosen, Credentials credentials)
+      throws InterruptedException {
+    Terminal terminal = context.terminal();
     Preparation preparation = setup.prepare(chosen, credentials);
     announce(preparation);
     if (!yes && !agreed()) {
-      return ExitCode.USAGE.status();
+      return ExitCode.USAGE;
     }
     // asked while the person is there: bringing may take long
     char[] rootPassword = login.rootPassword(terminal, preparation.plan());
@@ -65,9 +95,17 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
       return notBrought();
     }
     String id = setup.start(preparation, credentials, rootPassword);
-    return new RunFront(setup, terminal, json)
-        .follow(id, RunFront.OnInterrupt.CANCEL, true)
-        .status();
+    ExitCode code =
+        new RunFront(setup, terminal, json).follow(id, RunFront.OnInterrupt.CANCEL, true);
+    new ContainerEnd(setup, terminal, json).after(code, chosen.target());
+    return code;
+  }
+
+  /** An image is large: what can be said against the answers is said before it is fetched. */
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new SetupException(problems);
+    }
   }
 
   private void announce(Preparation preparation) {
@@ -87,14 +125,14 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     }
   }
 
-  private int notBrought() {
+  private ExitCode notBrought() {
     String sentence = "Cancelled: nothing was started. The wheels that came over stay there.";
     if (json) {
       new JsonRunPrinter(context.terminal()).finished(ExitCode.CANCELLED, sentence);
     } else {
       context.terminal().err().println(sentence);
     }
-    return ExitCode.CANCELLED.status();
+    return ExitCode.CANCELLED;
   }
 
   private boolean agreed() {

@@ -23,7 +23,10 @@ record Places(Target target) {
           Problem.answers(
               "relative-path-elsewhere",
               "",
-              "On another machine a path must be absolute: " + path + " is not.",
+              (target instanceof Target.Container ? "In a container" : "On another machine")
+                  + " a path must be absolute: "
+                  + path
+                  + " is not.",
               "The folder that this program was started in is one of this computer.",
               "Write the whole path, such as --venv /home/ada/mcore."));
     }

@@ -2,7 +2,9 @@ package org.megatronsetup.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Preparation;
+import org.megatronsetup.engine.Setup;
 import org.megatronsetup.export.ShellScriptExport;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.plan.AnswersWriter;
@@ -55,11 +57,19 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
-    Preparation preparation =
-        context
-            .setup(chosen.target(), target)
-            .prepare(chosen, login.credentials(chosen.sources(), terminal));
-    PrintStream out = terminal.out();
+    Setup setup = context.setup(chosen.target(), target);
+    if (setup.containerHost().isPresent()) {
+      Groundwork found = setup.containerHost().get().look();
+      if (!found.laid()) {
+        return new GroundworkPlan(terminal).print(found, chosen, json ? Format.json : format);
+      }
+      chosen = answers.fitting(chosen, found.image());
+    }
+    return print(setup.prepare(chosen, login.credentials(chosen.sources(), terminal)));
+  }
+
+  private int print(Preparation preparation) {
+    PrintStream out = context.terminal().out();
     switch (json ? Format.json : format) {
       case text -> PlanText.print(preparation, out);
       case json -> new JsonLines(out).document(preparation);

@@ -31,7 +31,7 @@ final class PlanText {
     out.println();
     out.println(
         "About %s and %s to download, if nothing of it is there yet."
-            .formatted(duration(seconds), size(bytes)));
+            .formatted(duration(seconds), Sizes.of(bytes)));
     out.flush();
   }
 
@@ -43,11 +43,5 @@ final class PlanText {
 
   private static String duration(int seconds) {
     return seconds < 90 ? seconds + " seconds" : Math.round(seconds / 60.0) + " minutes";
-  }
-
-  private static String size(long bytes) {
-    return bytes < 1_000_000_000L
-        ? Math.max(1, bytes / 1_000_000) + " MB"
-        : "%.1f GB".formatted(bytes / 1e9);
   }
 }

@@ -1,8 +1,11 @@
 package org.megatronsetup.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Verdict;
@@ -38,7 +41,15 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
     this.context = context;
   }
 
-  private record Found(Facts facts, List<Verdict> verdicts) {}
+  /** What there is of a container; of the target itself, unless that cannot be looked at yet. */
+  private record Found(
+      Optional<Groundwork> groundwork, Optional<Facts> facts, List<Verdict> verdicts) {
+
+    boolean blocked() {
+      return groundwork.map(Groundwork::problems).filter(found -> !found.isEmpty()).isPresent()
+          || verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.BLOCKS);
+    }
+  }
 
   @Override
   public boolean json() {
@@ -48,15 +59,34 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
   @Override
   public Integer call() throws InterruptedException {
     Setup setup = context.setup(target);
-    Facts facts = setup.probe(absolute(paths), absolute(pythons));
-    List<Verdict> verdicts = setup.preflight(facts);
-    if (json) {
-      new JsonLines(context.terminal().out()).document(new Found(facts, verdicts));
-    } else {
-      VerdictTable.print(verdicts, context.terminal().out());
+    Optional<Groundwork> groundwork = Optional.empty();
+    if (setup.containerHost().isPresent()) {
+      groundwork = Optional.of(setup.containerHost().get().look());
     }
-    boolean blocked = verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.BLOCKS);
-    return (blocked ? ExitCode.PREFLIGHT : ExitCode.OK).status();
+    Optional<Facts> facts = Optional.empty();
+    if (groundwork.isEmpty() || groundwork.get().laid()) {
+      facts = Optional.of(setup.probe(absolute(paths), absolute(pythons)));
+    }
+    Found found = new Found(groundwork, facts, facts.map(setup::preflight).orElseGet(List::of));
+    if (json) {
+      new JsonLines(context.terminal().out()).document(found);
+    } else {
+      print(found, context.terminal().out());
+    }
+    return (found.blocked() ? ExitCode.PREFLIGHT : ExitCode.OK).status();
+  }
+
+  private void print(Found found, PrintStream out) {
+    found.groundwork().ifPresent(groundwork -> GroundworkText.print(groundwork, out));
+    found
+        .groundwork()
+        .map(Groundwork::problems)
+        .ifPresent(problems -> ProblemPrinter.print(problems, false, context.terminal()));
+    if (found.groundwork().isPresent() && found.facts().isPresent()) {
+      out.println();
+      out.println("In the container:");
+    }
+    VerdictTable.print(found.verdicts(), out);
   }
 
   private List<String> absolute(List<Path> paths) {

@@ -8,13 +8,19 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads {@code local}, {@code ssh://[user@]host[:port]} and {@code [user@]alias}. What was typed is
- * never repeated: people write passwords into addresses.
+ * Reads {@code local}, {@code container}, {@code ssh://[user@]host[:port]} and {@code
+ * [user@]alias}. What was typed is never repeated: people write passwords into addresses.
  */
 final class TargetArgument implements ITypeConverter<Target> {
 
+  private static final String CONTAINER = "container";
+
   @Override
   public Target convert(String text) {
+    return text.equalsIgnoreCase(CONTAINER) ? ContainerOptions.defaults() : host(text);
+  }
+
+  private static Target host(String text) {
     if (text.equalsIgnoreCase("local")) {
       return new Target.Local();
     }
@@ -23,12 +29,12 @@ final class TargetArgument implements ITypeConverter<Target> {
         address.host(), address.user(), address.port(), Optional.empty(), List.of());
   }
 
-  /** The text that gives the target, without its key and its jumps. */
+  /** The text that gives the target, without its key and its jumps, or what a container is. */
   static String text(Target target) {
     return switch (target) {
       case Target.Local _ -> "local";
       case Target.Ssh ssh -> new SshAddress(ssh.user(), ssh.host(), ssh.port()).url();
-      case Target.Container _ -> "container";
+      case Target.Container _ -> CONTAINER;
     };
   }
 
@@ -37,6 +43,14 @@ final class TargetArgument implements ITypeConverter<Target> {
       return SshAddress.parse(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage() + ".");
+    }
+  }
+
+  /** A machine that has a container engine. */
+  static final class Host implements ITypeConverter<Target> {
+    @Override
+    public Target convert(String text) {
+      return host(text);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where to work, and how to get there. */
@@ -17,8 +18,8 @@ final class TargetOption {
       paramLabel = "TARGET",
       converter = TargetArgument.class,
       description =
-          "Where Megatron Core goes: local (this computer), ssh://[USER@]HOST[:PORT], or"
-              + " [USER@]ALIAS as in your SSH configuration. Default: local.")
+          "Where Megatron Core goes: local (this computer), ssh://[USER@]HOST[:PORT], [USER@]ALIAS"
+              + " as in your SSH configuration, or container. Default: local.")
   Optional<Target> typed = Optional.empty();
 
   @Option(
@@ -52,6 +53,9 @@ final class TargetOption {
               + " standard input (before all others).")
   boolean asksPassword;
 
+  @ArgGroup(validate = false, heading = "%nWith --target container:%n")
+  ContainerOptions container = new ContainerOptions();
+
   /**
    * The target that is asked for on the command line alone.
    *
@@ -67,23 +71,49 @@ final class TargetOption {
    * @throws SetupException if options are there that have no sense for it
    */
   Target over(Target base) {
-    return switch (typed.orElse(base)) {
-      case Target.Local local -> {
-        refuseSshOptions();
-        yield local;
-      }
-      case Target.Ssh ssh ->
-          new Target.Ssh(
-              ssh.host(),
-              ssh.user(),
-              ssh.port(),
-              identity().map(Path::toString).or(ssh::identity),
-              jumps.isEmpty() ? ssh.jumps() : jumps);
-      case Target.Container container -> container;
-    };
+    Target wanted = typed.orElse(base);
+    if (wanted instanceof Target.Container fresh) {
+      return container.over(
+          base instanceof Target.Container there ? there : fresh,
+          host -> onTheWay(host, "The container is on this computer.", "--on"));
+    }
+    refuseContainerOptions(wanted);
+    return onTheWay(wanted, "The target is this computer.", "--target");
   }
 
-  private void refuseSshOptions() {
+  /** A machine with all that was typed about the way to it. */
+  private Target onTheWay(Target machine, String otherwise, String option) {
+    if (machine instanceof Target.Ssh ssh) {
+      return new Target.Ssh(
+          ssh.host(),
+          ssh.user(),
+          ssh.port(),
+          identity().map(Path::toString).or(ssh::identity),
+          jumps.isEmpty() ? ssh.jumps() : jumps);
+    }
+    refuseSshOptions(otherwise, option);
+    return machine;
+  }
+
+  private void refuseContainerOptions(Target wanted) {
+    container
+        .typed()
+        .ifPresent(
+            option -> {
+              throw new SetupException(
+                  Problem.answers(
+                      "container-option-without-container",
+                      "target",
+                      "The option " + option + " is for a container.",
+                      wanted instanceof Target.Ssh
+                          ? "The target is a machine behind SSH."
+                          : "The target is this computer.",
+                      "Say --target container (and --on for its machine), or leave the option"
+                          + " out."));
+            });
+  }
+
+  private void refuseSshOptions(String why, String naming) {
     Optional<String> first =
         identity.isPresent()
             ? Optional.of("--identity")
@@ -99,8 +129,8 @@ final class TargetOption {
                   "ssh-option-without-ssh",
                   "target",
                   "The option " + option + " is for a machine behind SSH.",
-                  "The target is this computer.",
-                  "Name the machine with --target, or leave the option out."));
+                  why,
+                  "Name the machine with " + naming + ", or leave the option out."));
         });
   }
 

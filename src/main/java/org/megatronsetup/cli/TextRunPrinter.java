@@ -54,9 +54,7 @@ final class TextRunPrinter implements RunPrinter {
 
   private void step(RunEvent.StepChanged step) {
     if (step.state() != StepState.WAITING) {
-      say(
-          "%-9s  %s"
-              .formatted(word(step.state()), titles.getOrDefault(step.stepId(), step.stepId())));
+      say(StepWords.line(step.state(), titles.getOrDefault(step.stepId(), step.stepId())));
     }
   }
 
@@ -104,16 +102,5 @@ final class TextRunPrinter implements RunPrinter {
     terminal.out().flush();
     terminal.err().println(line);
     terminal.err().flush();
-  }
-
-  private static String word(StepState state) {
-    return switch (state) {
-      case WAITING -> "waiting";
-      case RUNNING -> "running";
-      case DONE -> "done";
-      case UNCHANGED -> "unchanged";
-      case FAILED -> "failed";
-      case CANCELLED -> "cancelled";
-    };
   }
 }

@@ -65,6 +65,7 @@ final class ValidateCommand implements Callable<Integer>, JsonOutput {
         setup.validate(request(setup), check -> printer.event(new RunEvent.CheckFinished(check)));
     ExitCode code = Validation.ok(checks) ? ExitCode.OK : ExitCode.VALIDATION_RED;
     printer.finished(code, Validation.summary(checks));
+    new ContainerEnd(setup, context.terminal(), json).after(code, target.target());
     return code.status();
   }
 

@@ -1,6 +1,7 @@
 package org.megatronsetup.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.megatronsetup.model.EngineFacts;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Problem;
@@ -25,5 +26,10 @@ public record Groundwork(
   /** Whether the container is there and runs. */
   public boolean laid() {
     return problems.isEmpty() && plan.steps().isEmpty();
+  }
+
+  /** The image of a container that is there already. */
+  public Optional<String> image() {
+    return facts.container().map(EngineFacts.Container::image);
   }
 }

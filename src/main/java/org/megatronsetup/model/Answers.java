@@ -44,4 +44,19 @@ public record Answers(
         others,
         maxJobs);
   }
+
+  /** The same choices for another environment. */
+  public Answers into(Environment other) {
+    return new Answers(
+        schemaVersion,
+        target,
+        release,
+        extras,
+        requirements,
+        other,
+        systemSteps,
+        installer,
+        sources,
+        maxJobs);
+  }
 }

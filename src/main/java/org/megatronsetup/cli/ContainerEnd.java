@@ -1,0 +1,64 @@
+package org.megatronsetup.cli;
+
+import org.megatronsetup.engine.ContainerHost;
+import org.megatronsetup.engine.Setup;
+import org.megatronsetup.model.Target;
+import org.megatronsetup.plan.ContainerEntry;
+
+/** What becomes of a container once its install was validated. */
+final class ContainerEnd {
+  private final Setup setup;
+  private final Terminal terminal;
+  private final boolean json;
+
+  ContainerEnd(Setup setup, Terminal terminal, boolean json) {
+    this.setup = setup;
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  /** Keeps it as an image and removes it, as wished; only what is proved is kept or removed. */
+  void after(ExitCode code, Target target) throws InterruptedException {
+    if (!(target instanceof Target.Container container) || setup.containerHost().isEmpty()) {
+      return;
+    }
+    if (code == ExitCode.OK) {
+      wished(container, setup.containerHost().get());
+    } else if (code == ExitCode.VALIDATION_RED
+        && (container.commitTo().isPresent() || container.removeAfter())) {
+      say(
+          "left-as-it-is",
+          "container",
+          container.name(),
+          "Not every check is green: the container is left as it is.");
+    }
+    if (code != ExitCode.OK || !container.removeAfter()) {
+      String command = ContainerEntry.command(container);
+      say("enter", "command", command, "To go into the container: " + command);
+    }
+  }
+
+  private void wished(Target.Container container, ContainerHost host) throws InterruptedException {
+    if (container.commitTo().isPresent()) {
+      String image = container.commitTo().get();
+      host.commit(image);
+      say("committed", "image", image, "The container is kept as the image " + image + ".");
+    }
+    if (container.removeAfter()) {
+      host.remove();
+      say(
+          "removed",
+          "container",
+          container.name(),
+          "The container " + container.name() + " was removed.");
+    }
+  }
+
+  private void say(String event, String key, String value, String sentence) {
+    if (json) {
+      new JsonLines(terminal.out()).event(event, key, value);
+    } else {
+      terminal.err().println(sentence);
+    }
+  }
+}
