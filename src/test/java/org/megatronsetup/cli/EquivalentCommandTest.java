@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
@@ -81,7 +83,35 @@ final class EquivalentCommandTest {
             new Environment.NewVenv("/home/me/.venv", Optional.empty()),
             Installer.AUTO,
             everything,
-            Optional.of(1)));
+            Optional.of(1)),
+        answers(
+            new Target.Container(
+                new Target.Ssh(
+                    "node7",
+                    Optional.of("ada"),
+                    Optional.empty(),
+                    Optional.of("/home/me/my keys/id"),
+                    List.of("gate")),
+                ContainerEngine.PODMAN,
+                "mcore",
+                Optional.of("nvcr.io/nvidia/pytorch:26.06-py3"),
+                "0,2",
+                List.of(new Mount("/srv/my data", "/data", true), new Mount("/o", "/o", false)),
+                true,
+                Optional.of("lab/mcore:1"),
+                true),
+            new Release.Stable(Optional.of("0.19.1")),
+            new Environment.Existing("/usr/bin/python3"),
+            Installer.PIP,
+            Sources.defaults(),
+            Optional.empty()),
+        answers(
+            ContainerOptions.defaults(),
+            new Release.Stable(Optional.empty()),
+            new Environment.NewVenv("/opt/megatron-core/venv", Optional.empty()),
+            Installer.PIP,
+            Sources.defaults(),
+            Optional.empty()));
   }
 
   private static Answers answers(

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.megatronsetup.model.ContainerEngine;
+import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
@@ -94,6 +96,112 @@ final class TargetOptionTest {
     assertThat(e.problems().getFirst().kind()).isEqualTo(Problem.Kind.ANSWERS);
   }
 
+  @Test
+  void aContainerWithNothingElseIsOneOfThisComputer() {
+    assertThat(parse("--target=container").target()).isEqualTo(ContainerOptions.defaults());
+    assertThat(parse("--target=ssh://container").target()).isEqualTo(ssh("container"));
+  }
+
+  @Test
+  void aContainerWithAllThatCanBeSaid() {
+    TargetOption option =
+        parse(
+            "--target=container",
+            "--on=ssh://ada@node7:2222",
+            "--identity=/k",
+            "--jump=gate",
+            "--ask-password",
+            "--engine=podman",
+            "--image=nvcr.io/nvidia/pytorch:26.06-py3",
+            "--name=mcore",
+            "--mount=/srv/data:/data:ro",
+            "--mount=/srv/out:/out",
+            "--mount=/srv/in:/in:rw",
+            "--gpus=0,2",
+            "--host-network",
+            "--commit=lab/mcore:1",
+            "--remove");
+    assertThat(option.target())
+        .isEqualTo(
+            new Target.Container(
+                new Target.Ssh(
+                    "node7",
+                    Optional.of("ada"),
+                    Optional.of(2222),
+                    Optional.of("/k"),
+                    List.of("gate")),
+                ContainerEngine.PODMAN,
+                "mcore",
+                Optional.of("nvcr.io/nvidia/pytorch:26.06-py3"),
+                "0,2",
+                List.of(
+                    new Mount("/srv/data", "/data", true),
+                    new Mount("/srv/out", "/out", false),
+                    new Mount("/srv/in", "/in", false)),
+                true,
+                Optional.of("lab/mcore:1"),
+                true));
+    assertThat(option.asksPassword()).isTrue();
+  }
+
+  @Test
+  void whatIsTypedOverridesAContainerOfAnswers() {
+    Target.Container base =
+        (Target.Container)
+            parse("--target=container", "--on=node7", "--image=ubuntu:24.04", "--mount=/a:/b")
+                .target();
+    assertThat(parse().over(base)).isEqualTo(base);
+    assertThat(parse("--target=container").over(base)).isEqualTo(base);
+    assertThat(parse("--target=local").over(base)).isEqualTo(new Target.Local());
+    assertThat(parse("--identity=/k", "--name=other").over(base))
+        .isEqualTo(
+            parse(
+                    "--target=container",
+                    "--on=node7",
+                    "--identity=/k",
+                    "--image=ubuntu:24.04",
+                    "--mount=/a:/b",
+                    "--name=other")
+                .target());
+    assertThat(parse("--on=local", "--mount=/c:/d").over(base))
+        .isEqualTo(parse("--target=container", "--image=ubuntu:24.04", "--mount=/c:/d").target());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--on=node7",
+        "--engine=podman",
+        "--image=ubuntu:24.04",
+        "--name=x",
+        "--mount=/a:/b",
+        "--gpus=none",
+        "--host-network",
+        "--commit=x:1",
+        "--remove"
+      })
+  void anOptionOfContainersWithoutOneIsWrongUsage(String argument) {
+    String name = argument.replaceFirst("=.*", "");
+    for (String target : List.of("local", "node7")) {
+      TargetOption option = parse(argument, "--target=" + target);
+      assertThat(problemOf(option).sentence()).contains(name + " is for a container");
+    }
+  }
+
+  @Test
+  void anOptionOfSshForAContainerOfThisComputerIsWrongUsage() {
+    assertThat(problemOf(parse("--target=container", "--identity=/k")))
+        .matches(p -> p.sentence().contains("--identity"))
+        .matches(p -> p.cause().contains("container"))
+        .matches(p -> p.nextStep().contains("--on"));
+  }
+
+  private static Problem problemOf(TargetOption option) {
+    SetupException e = catchThrowableOfType(SetupException.class, option::target);
+    assertThat(e).isNotNull();
+    return e.problems().getFirst();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -107,6 +215,14 @@ final class TargetOptionTest {
         "--accept-host-key=hunter2",
         "--accept-host-key=MD5:00:11:22:33:44:55:66:77:88:99:aa:bb:cc:dd:ee:ff",
         "--ask-password=hunter2",
+        "--on=ada:hunter2@node7",
+        "--engine=lxc",
+        "--mount=data:/data",
+        "--mount=/srv/data:data",
+        "--mount=/srv/data",
+        "--mount=/srv/data:/data:rx",
+        "--gpus=0,,2",
+        "--gpus=some",
       })
   void nonsenseIsWrongUsageAndNotRepeated(String argument) {
     ParameterException e = catchThrowableOfType(ParameterException.class, () -> parse(argument));

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.engine.Setup;
@@ -70,6 +71,9 @@ public final class FakeSetup implements Setup {
   public volatile Credentials lastCredentials = Credentials.NONE;
   public volatile Optional<Answers> lastAnswers = Optional.empty();
 
+  /** Where its containers are, if it stands for one. */
+  public volatile Optional<FakeContainerHost> host = Optional.empty();
+
   /** Something on the way. */
   public interface Arrival {
     void happen() throws InterruptedException;
@@ -96,6 +100,11 @@ public final class FakeSetup implements Setup {
   @Override
   public String targetName() {
     return "this computer";
+  }
+
+  @Override
+  public Optional<ContainerHost> containerHost() {
+    return host.map(ContainerHost.class::cast);
   }
 
   @Override
