@@ -94,7 +94,7 @@ public final class SshShell implements Shell {
     Finished finished =
         run(
             Scripts.load(
-                "ssh/write-file.sh",
+                "file/write-file.sh",
                 List.of(path, Integer.toOctalString(mode), Integer.toString(content.length)),
                 content),
             FILE_LIMIT);
@@ -109,7 +109,7 @@ public final class SshShell implements Shell {
     Finished finished =
         run(
             Scripts.load(
-                "ssh/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
+                "file/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
             FILE_LIMIT);
     if (finished.exitStatus() != 0) {
       throw new ContactException("cannot read " + path + " on " + machine());

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs a script in a container, from the host of the container.
+#
+#   exec.sh SIZE ENGINE-WORD... exec --interactive CONTAINER sh -c INSIDE inside.sh SCRIPT NAME WORD...
+#
+# Standard input: what the script reads, SIZE bytes of it. The engine's own standard input is kept
+# open as long as this lives: its end tells the container that nobody waits any more, which an
+# engine does not say in any other way.
+set -u
+size=$1
+shift
+exec 3<&0
+{
+  printf '%s\n' "$size"
+  cat <&3
+  exec 3<&-
+  while kill -0 $$; do
+    sleep 1
+  done
+} 2>/dev/null | "$@" 3<&- &
+wait $!
