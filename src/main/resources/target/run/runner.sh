@@ -56,9 +56,9 @@ same() {
 
 # The record of who runs this: PID START BOOT HOST HOW. Fails when there is none.
 identity() {
-  runner='' runner_boot='' runner_host='' how=''
+  runner='' since='' runner_boot='' runner_host='' how=''
   # shellcheck disable=SC2094
-  { read -r runner _ runner_boot runner_host how <runner; } 2>/dev/null
+  { read -r runner since runner_boot runner_host how <runner; } 2>/dev/null
   [ -n "$how" ]
 }
 
@@ -561,6 +561,10 @@ case $mode in
       elif [ -n "$runner_boot" ] && [ "$runner_boot" != "$boot" ]; then
         rm -rf secrets
         echo host-restarted
+      elif [ -n "$since" ] && look 1 && [ "$born" -gt "$since" ]; then
+        # the first process of a machine is older than everything else
+        rm -rf secrets
+        echo container-restarted
       else
         rm -rf secrets
         echo died

@@ -45,7 +45,11 @@ public enum ExitCode {
     return switch (state) {
       case RunState.Succeeded _ -> OK;
       case RunState.Cancelled _ -> CANCELLED;
-      case RunState.Failed _, RunState.Died _, RunState.HostRestarted _ -> STEP_FAILED;
+      case RunState.Failed _,
+          RunState.Died _,
+          RunState.HostRestarted _,
+          RunState.ContainerRestarted _ ->
+          STEP_FAILED;
       case RunState.Unknown _, RunState.Waiting _, RunState.Running _ -> CONTACT_LOST;
     };
   }

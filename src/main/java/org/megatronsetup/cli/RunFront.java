@@ -90,6 +90,9 @@ final class RunFront {
       case RunState.HostRestarted _ ->
           "The machine was restarted in the middle. 'megatron-setup attach --resume %s' goes on."
               .formatted(id);
+      case RunState.ContainerRestarted _ ->
+          "The container was stopped in the middle. 'megatron-setup attach --resume %s' goes on."
+              .formatted(id);
       case RunState.Died _ ->
           "The run ended without saying how: it was killed, or nothing could be written there any more. 'megatron-setup attach --resume %s' goes on."
               .formatted(id);

@@ -67,6 +67,7 @@ final class RunsCommand implements Callable<Integer>, JsonOutput {
       case RunState.Failed _ -> "failed";
       case RunState.Cancelled _ -> "cancelled";
       case RunState.HostRestarted _ -> "host restarted";
+      case RunState.ContainerRestarted _ -> "container restarted";
       case RunState.Died _ -> "died";
       case RunState.Unknown _ -> "unknown";
     };

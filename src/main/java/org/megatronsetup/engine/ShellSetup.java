@@ -30,6 +30,7 @@ import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
 import org.megatronsetup.model.WheelFolder;
@@ -47,6 +48,7 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.shell.container.ContainerShell;
 import org.megatronsetup.validate.PackageList;
 import org.megatronsetup.validate.ReceiptWriter;
 import org.megatronsetup.validate.ValidationRequest;
@@ -59,6 +61,7 @@ public final class ShellSetup implements Setup {
 
   private final Shell shell;
   private final String program;
+  private final Optional<ContainerHost> containerHost;
   private final WheelTransport wheels;
   private final Planner planner = new Planner(PlanTexts.load());
   private final FailureBook failures = FailureBook.load();
@@ -73,9 +76,21 @@ public final class ShellSetup implements Setup {
    * @param program name and version, for the receipt
    */
   public ShellSetup(Shell shell, String program) {
+    this(shell, program, Optional.empty());
+  }
+
+  ShellSetup(Shell shell, String program, Optional<ContainerHost> containerHost) {
     this.shell = shell;
     this.program = program;
+    this.containerHost = containerHost;
     this.wheels = new WheelTransport(shell);
+  }
+
+  /** The engine for a container. */
+  static Setup container(Shell host, Target.Container target, String program) {
+    HostedContainer hosted = new HostedContainer(host, target, FailureBook.load());
+    return new ShellSetup(
+        new ContainerShell(host, hosted::words, target.name()), program, Optional.of(hosted));
   }
 
   /** The engine for this computer. */
@@ -86,6 +101,11 @@ public final class ShellSetup implements Setup {
   @Override
   public String targetName() {
     return shell.machine();
+  }
+
+  @Override
+  public Optional<ContainerHost> containerHost() {
+    return containerHost;
   }
 
   @Override

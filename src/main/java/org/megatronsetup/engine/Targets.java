@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.shell.LocalShell;
+import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.ssh.Route;
 import org.megatronsetup.shell.ssh.Routes;
 import org.megatronsetup.shell.ssh.SshDialog;
@@ -35,14 +37,21 @@ public final class Targets implements Opener {
 
   @Override
   public Setup open(Target target, SshDialog dialog) throws InterruptedException {
+    return target instanceof Target.Container container
+        ? ShellSetup.container(shell(container.host(), dialog), container, program)
+        : new ShellSetup(shell(target, dialog), program);
+  }
+
+  private Shell shell(Target target, SshDialog dialog) throws InterruptedException {
     return switch (target) {
-      case Target.Local _ -> ShellSetup.local(program);
+      case Target.Local _ -> new LocalShell();
       case Target.Ssh ssh -> {
         Route route = new Routes().resolve(ssh);
         route.warnings().forEach(dialog::warn);
-        yield new ShellSetup(new SshShell(route, ownHostKeys, dialog), program);
+        yield new SshShell(route, ownHostKeys, dialog);
       }
-      case Target.Container _ -> throw new UnsupportedOperationException("not built yet");
+      case Target.Container _ ->
+          throw new IllegalArgumentException("a container does not live in a container");
     };
   }
 

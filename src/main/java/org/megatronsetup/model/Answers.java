@@ -30,6 +30,21 @@ public record Answers(
     requirements = List.copyOf(requirements);
   }
 
+  /** Nothing but a target: for what is done before anything else is chosen. */
+  public static Answers about(Target target) {
+    return new Answers(
+        SCHEMA_VERSION,
+        target,
+        new Release.Stable(Optional.empty()),
+        List.of(),
+        List.of(),
+        new Environment.NewVenv("/", Optional.empty()),
+        SystemSteps.NONE,
+        Installer.PIP,
+        Sources.defaults(),
+        Optional.empty());
+  }
+
   /** The same choices with other sources. */
   public Answers from(Sources others) {
     return new Answers(

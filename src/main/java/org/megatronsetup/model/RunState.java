@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = RunState.Failed.class, name = "failed"),
   @JsonSubTypes.Type(value = RunState.Cancelled.class, name = "cancelled"),
   @JsonSubTypes.Type(value = RunState.HostRestarted.class, name = "host-restarted"),
+  @JsonSubTypes.Type(value = RunState.ContainerRestarted.class, name = "container-restarted"),
   @JsonSubTypes.Type(value = RunState.Died.class, name = "died"),
   @JsonSubTypes.Type(value = RunState.Unknown.class, name = "unknown")
 })
@@ -33,6 +34,9 @@ public sealed interface RunState {
 
   /** The machine's boot id is another one, and there is no record of an end. */
   record HostRestarted() implements RunState {}
+
+  /** The first process is younger than the run, and there is no record of an end. */
+  record ContainerRestarted() implements RunState {}
 
   /** Nobody holds the run's lock any more, and there is no record of an end. */
   record Died() implements RunState {}

@@ -43,6 +43,13 @@ public final class ContainerChecks {
     return List.copyOf(checks.problems);
   }
 
+  /** Why the engine alone cannot be used. */
+  public static List<Problem> ofEngine(Target.Container target, EngineFacts facts) {
+    ContainerChecks checks = new ContainerChecks(target, facts);
+    checks.engineWorks();
+    return List.copyOf(checks.problems);
+  }
+
   /** What an engine is called in a sentence. */
   public static String name(ContainerEngine engine) {
     return engine == ContainerEngine.DOCKER ? "Docker" : "Podman";

@@ -1,6 +1,7 @@
 package org.megatronsetup.run;
 
 import java.util.Map;
+import java.util.Optional;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Plan;
@@ -11,6 +12,7 @@ import org.megatronsetup.model.ReleaseMetadata;
  *
  * @param credentials kept in the run directory only while the run goes on
  * @param rootPassword for sudo; empty where none is needed; wiped by {@link Runs#start}
+ * @param title what it is called in a list; empty: after the release
  * @param tools files that the plan's commands name as {@code tools/NAME}
  */
 public record RunRequest(
@@ -19,10 +21,22 @@ public record RunRequest(
     ReleaseMetadata metadata,
     Credentials credentials,
     char[] rootPassword,
-    Map<String, byte[]> tools) {
+    Map<String, byte[]> tools,
+    Optional<String> title) {
 
   public RunRequest {
     tools = Map.copyOf(tools);
+  }
+
+  /** A run that is called after its release. */
+  public RunRequest(
+      Plan plan,
+      Answers answers,
+      ReleaseMetadata metadata,
+      Credentials credentials,
+      char[] rootPassword,
+      Map<String, byte[]> tools) {
+    this(plan, answers, metadata, credentials, rootPassword, tools, Optional.empty());
   }
 
   @Override

@@ -56,7 +56,7 @@ final class Starter {
                 "environmentRoot",
                 request.plan().environmentRoot(),
                 "title",
-                title(request.metadata()))));
+                request.title().orElseGet(() -> title(request.metadata())))));
     addSteps(archive, request.plan().steps());
     request.tools().forEach((name, content) -> archive.add("tools/" + name, content));
     archive.addAll(SecretFiles.of(request.credentials()));

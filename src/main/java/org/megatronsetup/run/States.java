@@ -90,6 +90,7 @@ final class States {
       case "failed" -> new RunState.Failed(words[1], Integer.parseInt(words[2]));
       case "cancelled" -> new RunState.Cancelled();
       case "host-restarted" -> new RunState.HostRestarted();
+      case "container-restarted" -> new RunState.ContainerRestarted();
       case "died" -> new RunState.Died();
       case "elsewhere" ->
           new RunState.Unknown("The run belongs to another machine, " + words[1] + ".");

@@ -52,6 +52,12 @@ record RunOutcome(
               texts.get("install.end.restarted"),
               texts.get("install.end.restarted.cause"),
               true);
+      case RunState.ContainerRestarted() ->
+          plain(
+              Check.Status.FAILED,
+              texts.get("install.end.container"),
+              texts.get("install.end.container.cause"),
+              true);
       case RunState.Died() ->
           plain(
               Check.Status.FAILED,

@@ -55,6 +55,7 @@ final class RunOffers {
           case RunState.Failed(String step, int status) -> texts.get("target.run.failed");
           case RunState.Cancelled() -> texts.get("target.run.cancelled");
           case RunState.HostRestarted() -> texts.get("target.run.host-restarted");
+          case RunState.ContainerRestarted() -> texts.get("target.run.container-restarted");
           case RunState.Died() -> texts.get("target.run.died");
           case RunState.Succeeded(boolean changed) -> texts.get("target.run.succeeded");
         };
