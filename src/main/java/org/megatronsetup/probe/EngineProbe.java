@@ -20,7 +20,7 @@ import org.megatronsetup.shell.Shell;
 /** Looks at a container engine on its host. Changes nothing there. */
 public final class EngineProbe {
   /** The script bounds each question; an engine that is busy answers slowly. */
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private EngineProbe() {}
 
