@@ -1,3 +1,3 @@
-for package in wget curl git cmake; do
+for package in wget curl git cmake build-essential ca-certificates; do
   test "$(dpkg-query -W -f '${db:Status-Status}' "$package")" = installed
 done

@@ -5,4 +5,4 @@ apt-get install -y software-properties-common
 add-apt-repository ppa:deadsnakes/ppa -y
 apt-get update
 apt-get install -y python3.12-dev python3.12-venv python3-pip
-update-alternatives --install /usr/bin/python python /usr/bin/python3 1
+update-alternatives --install /usr/bin/python python /usr/bin/python3.12 1

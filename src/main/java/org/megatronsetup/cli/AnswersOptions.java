@@ -62,18 +62,6 @@ final class AnswersOptions {
   Optional<Path> python = Optional.empty();
 
   @Option(
-      names = "--system-python",
-      description =
-          "Also install Python's headers, venv and pip with the system's packages (root).")
-  boolean systemPython;
-
-  @Option(
-      names = "--system-cuda",
-      description =
-          "Also install the CUDA toolkit, cuDNN and CUTLASS with the system's packages (root).")
-  boolean systemCuda;
-
-  @Option(
       names = "--installer",
       paramLabel = "NAME",
       description = "pip, uv, or auto (uv where there is one). Default: pip.")
@@ -84,6 +72,9 @@ final class AnswersOptions {
       paramLabel = "N",
       description = "Compilers at a time. Default: from cores and memory.")
   Optional<Integer> maxJobs = Optional.empty();
+
+  @ArgGroup(validate = false, heading = "%nPackages of the system:%n")
+  SystemOptions system = new SystemOptions();
 
   @ArgGroup(validate = false, heading = "%nWhere packages come from:%n")
   SourcesOptions sources = new SourcesOptions();
@@ -109,8 +100,7 @@ final class AnswersOptions {
         extras.isEmpty() ? base.extras() : extras,
         requirements.isEmpty() ? base.requirements() : requirements,
         environment.orElse(base.environment()),
-        new SystemSteps(
-            systemPython || base.systemSteps().python(), systemCuda || base.systemSteps().cuda()),
+        system.over(base.systemSteps()),
         installer.map(AnswersOptions::installer).orElse(base.installer()),
         sources.over(base.sources(), places),
         maxJobs.or(base::maxJobs));

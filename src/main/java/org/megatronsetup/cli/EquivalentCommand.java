@@ -6,6 +6,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.model.SystemSteps;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ShellText;
 
@@ -28,12 +29,7 @@ public final class EquivalentCommand {
       add(words, "--extras", String.join(",", answers.extras()));
     }
     answers.requirements().forEach(requirement -> add(words, "--require", requirement));
-    if (answers.systemSteps().python()) {
-      words.add("--system-python");
-    }
-    if (answers.systemSteps().cuda()) {
-      words.add("--system-cuda");
-    }
+    addSystem(words, answers.systemSteps());
     if (answers.installer() != Installer.PIP) {
       add(words, "--installer", answers.installer() == Installer.UV ? "uv" : "auto");
     }
@@ -77,6 +73,19 @@ public final class EquivalentCommand {
     if (container.removeAfter()) {
       words.add("--remove");
     }
+  }
+
+  private static void addSystem(List<String> words, SystemSteps steps) {
+    if (steps.python()) {
+      words.add("--system-python");
+    }
+    if (steps.cuda()) {
+      words.add("--system-cuda");
+    }
+    steps.mirrors().ubuntu().ifPresent(url -> add(words, "--ubuntu-mirror", url));
+    steps.mirrors().cuda().ifPresent(url -> add(words, "--cuda-mirror", url));
+    steps.mirrors().cudaKeyringSha256().ifPresent(s -> add(words, "--cuda-keyring-sha256", s));
+    steps.mirrors().deadsnakes().ifPresent(url -> add(words, "--deadsnakes-mirror", url));
   }
 
   private static void addSources(List<String> words, Sources sources) {

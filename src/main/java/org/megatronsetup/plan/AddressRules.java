@@ -26,6 +26,18 @@ final class AddressRules {
     return check(url, field, List.of("https", "http", "file"));
   }
 
+  /** A mirror of a repository that apt installs from; it is also used as a path where it is one. */
+  static Optional<Problem> mirror(String url, String field) {
+    if (url.startsWith("file:") && url.contains("%")) {
+      return problem(
+          field,
+          "The address of the mirror has a “%”.",
+          "The folder is also used by its plain path, where “%20” is no space.",
+          "Give the folder a name without special characters.");
+    }
+    return check(url, field, List.of("https", "http", "file"));
+  }
+
   /** A git repository. */
   static Optional<Problem> repository(String url, String field) {
     if (url.startsWith("git+")) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
@@ -32,6 +33,7 @@ public final class AnswersCheck {
           RequirementRules.check(answers.requirements().get(i), "requirements[" + i + "]"));
     }
     check.environment(answers.environment());
+    check.mirrors(answers.systemSteps().mirrors());
     check.sources(answers.sources());
     // on this computer the folders are used as they lie
     check.each(
@@ -83,6 +85,24 @@ public final class AnswersCheck {
       }
       case Environment.Existing existing -> path(existing.python(), "environment.python");
     }
+  }
+
+  private void mirrors(Mirrors mirrors) {
+    mirror(mirrors.ubuntu(), "systemSteps.mirrors.ubuntu");
+    mirror(mirrors.cuda(), "systemSteps.mirrors.cuda");
+    mirror(mirrors.deadsnakes(), "systemSteps.mirrors.deadsnakes");
+    if (mirrors.cudaKeyringSha256().filter(s -> !s.matches("[0-9a-f]{64}")).isPresent()) {
+      add(
+          "sha256-form",
+          "systemSteps.mirrors.cudaKeyringSha256",
+          "The checksum of the CUDA keyring is not a sha256.",
+          "A sha256 is 64 digits and letters from a to f, as sha256sum prints it.",
+          "Copy it from the mirror's own pages, or leave it out for NVIDIA's keyring.");
+    }
+  }
+
+  private void mirror(Optional<String> address, String field) {
+    address.flatMap(a -> AddressRules.mirror(a, field)).ifPresent(problems::add);
   }
 
   private void sources(Sources sources) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
@@ -76,11 +77,26 @@ final class AnswersParts {
         .object("systemSteps")
         .map(
             steps -> {
-              SystemSteps result = new SystemSteps(steps.flag("python"), steps.flag("cuda"));
+              SystemSteps result =
+                  new SystemSteps(
+                      steps.flag("python"),
+                      steps.flag("cuda"),
+                      steps.object("mirrors").map(AnswersParts::mirrors).orElse(Mirrors.NONE));
               steps.finish();
               return result;
             })
         .orElse(SystemSteps.NONE);
+  }
+
+  private static Mirrors mirrors(JsonFields fields) {
+    Mirrors mirrors =
+        new Mirrors(
+            fields.text("ubuntu"),
+            fields.text("cuda"),
+            fields.text("deadsnakes"),
+            fields.text("cudaKeyringSha256"));
+    fields.finish();
+    return mirrors;
   }
 
   static Installer installer(JsonFields fields) {

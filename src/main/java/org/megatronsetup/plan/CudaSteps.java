@@ -1,6 +1,7 @@
 package org.megatronsetup.plan;
 
 import java.util.List;
+import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Step;
 
@@ -11,10 +12,12 @@ final class CudaSteps {
 
   private final Request request;
   private final PlanTexts texts;
+  private final AptMirrors mirrors;
 
   CudaSteps(Request request, PlanTexts texts) {
     this.request = request;
     this.texts = texts;
+    this.mirrors = new AptMirrors(request, texts);
   }
 
   boolean planned() {
@@ -47,35 +50,41 @@ final class CudaSteps {
         step(
             "cuda-tools",
             "Install download and build tools",
-            "wget, curl, git and cmake fetch and build what the next steps need.",
+            "wget, curl, git, cmake and a compiler fetch and build what the next steps need.",
+            mirrors.ubuntu("cuda-tools.sh"),
+            List.of(texts.fixed("cuda-tools-done.sh")),
             new Step.Estimate(
-                40, 60_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04.")),
+                60, 160_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04.")),
         step(
             "cuda-repository",
             "Add NVIDIA's package repository",
             "Older CUDA repositories are removed so that they do not mix; then NVIDIA's keyring"
-                + " tells apt where the toolkit is and how to verify it. The keyring itself is"
-                + " fetched over https and not checked against a pinned checksum.",
-            new Step.Estimate(20, 2_000_000L, "A small package and apt's package lists.")),
+                + " tells apt where the toolkit is and how to verify it. The keyring itself must"
+                + " have the checksum that is written here.",
+            mirrors.cudaRepository(),
+            mirrors.cudaRepositoryDone(),
+            new Step.Estimate(20, 2_000_000L, "A small package.")),
         step(
             "cuda-toolkit",
             "Install CUDA toolkit 12.8, cuDNN 9 and CUTLASS",
             "Extensions such as Transformer Engine's are compiled with this toolkit against these"
                 + " libraries.",
+            mirrors.ubuntu("cuda-toolkit.sh"),
+            List.of(texts.fixed("cuda-toolkit-done.sh")),
             new Step.Estimate(
                 600,
                 5_000_000_000L,
                 "The toolkit is about 4 GB to download and cuDNN about 1 GB.")));
   }
 
-  private Step step(String id, String title, String why, Step.Estimate estimate) {
+  private Step step(
+      String id,
+      String title,
+      String why,
+      List<Command> commands,
+      List<Command> doneWhen,
+      Step.Estimate estimate) {
     return new Step(
-        id,
-        title,
-        why,
-        StepEnvironment.forRoot(request, texts.fixed(id + ".sh")),
-        true,
-        List.of(texts.fixed(id + "-done.sh")),
-        estimate);
+        id, title, why, StepEnvironment.forRoot(request, commands), true, doneWhen, estimate);
   }
 }

@@ -11,13 +11,20 @@ final class Notes {
   private final Interpreter python;
   private final BuildForecast forecast;
   private final boolean cudaPlanned;
+  private final boolean compilerPlanned;
   private final List<String> notes = new ArrayList<>();
 
-  Notes(Request request, Interpreter python, BuildForecast forecast, boolean cudaPlanned) {
+  Notes(
+      Request request,
+      Interpreter python,
+      BuildForecast forecast,
+      boolean cudaPlanned,
+      boolean compilerPlanned) {
     this.request = request;
     this.python = python;
     this.forecast = forecast;
     this.cudaPlanned = cudaPlanned;
+    this.compilerPlanned = compilerPlanned;
   }
 
   List<String> notes() {
@@ -33,7 +40,8 @@ final class Notes {
       notes.add(
           "This is the weekly channel: --pre lets pip take pre-releases of other packages too.");
     }
-    if (request.isCommit() && (request.facts().tools().cxx().isEmpty() || !hasHeaders())) {
+    boolean compiler = request.facts().tools().cxx().isPresent() || compilerPlanned;
+    if (request.isCommit() && !(compiler && hasHeaders())) {
       notes.add(
           "No C++ compiler or no Python headers were found: the commit installs without its helper"
               + " for datasets (megatron.core.datasets.helpers_cpp), and says nothing about it.");

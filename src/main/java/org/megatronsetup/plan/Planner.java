@@ -69,7 +69,13 @@ public final class Planner {
         python.path(),
         python.root(),
         request.metadata().version().orElse(""),
-        new Notes(request, python, forecast, cuda.planned()).notes());
+        new Notes(
+                request,
+                python,
+                forecast,
+                cuda.planned(),
+                cuda.planned() || systemPython.bringsBuildTools())
+            .notes());
   }
 
   private static Estimates estimates(Request request, Interpreter python) {

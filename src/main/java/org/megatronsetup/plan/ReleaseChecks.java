@@ -39,8 +39,7 @@ final class ReleaseChecks {
                   + " installed.",
               "Check the name against the repository's branches and tags, or give the full hash."));
     }
-    boolean comesWithStep =
-        request.answers().systemSteps().cuda() && request.onTheGuidesCudaSystem();
+    boolean comesWithStep = request.answers().systemSteps().any();
     if (request.facts().tools().git().isEmpty() && !comesWithStep) {
       problems.add(
           Problem.preflight(

@@ -22,10 +22,10 @@ final class StepEnvironment {
   }
 
   /** What a step does as root, after the way out to the network. */
-  static List<Command> forRoot(Request request, Command command) {
-    List<Command> commands = new ArrayList<>(proxy(request));
-    commands.add(command);
-    return commands;
+  static List<Command> forRoot(Request request, List<Command> commands) {
+    List<Command> all = new ArrayList<>(proxy(request));
+    all.addAll(commands);
+    return all;
   }
 
   /**

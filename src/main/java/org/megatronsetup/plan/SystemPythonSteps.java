@@ -1,7 +1,9 @@
 package org.megatronsetup.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Step;
 
@@ -9,10 +11,12 @@ import org.megatronsetup.model.Step;
 final class SystemPythonSteps {
   private final Request request;
   private final PlanTexts texts;
+  private final AptMirrors mirrors;
 
   SystemPythonSteps(Request request, PlanTexts texts) {
     this.request = request;
     this.texts = texts;
+    this.mirrors = new AptMirrors(request, texts);
   }
 
   /** The interpreter that will be there after the step. */
@@ -42,6 +46,7 @@ final class SystemPythonSteps {
   }
 
   void check(List<Problem> problems) {
+    checkMirror(problems);
     if (request.answers().systemSteps().python() && route().isEmpty()) {
       problems.add(
           Problem.preflight(
@@ -55,8 +60,26 @@ final class SystemPythonSteps {
     }
   }
 
+  /** The mirror of Ubuntu has nothing for another system. */
+  private void checkMirror(List<Problem> problems) {
+    if (route().filter(r -> r == Route.DEBIAN).isPresent()
+        && request.answers().systemSteps().mirrors().ubuntu().isPresent()) {
+      problems.add(
+          Problem.preflight(
+              "ubuntu-mirror-elsewhere",
+              "systemSteps.mirrors.ubuntu",
+              "This is " + request.facts().os().prettyName() + ", and a mirror of Ubuntu is named.",
+              "Packages of another system do not fit here.",
+              "Take the mirror out of the answers, and set up Debian's own mirror in /etc/apt."));
+    }
+  }
+
   List<Step> steps() {
-    return route().map(this::step).stream().toList();
+    List<Step> steps = new ArrayList<>(route().map(this::step).stream().toList());
+    if (bringsBuildTools()) {
+      steps.add(buildTools());
+    }
+    return steps;
   }
 
   private Step step(Route route) {
@@ -80,10 +103,46 @@ final class SystemPythonSteps {
         "system-python",
         "Install Python: " + what,
         why,
-        StepEnvironment.forRoot(request, texts.fixed(route.file)),
+        StepEnvironment.forRoot(request, commands(route)),
         true,
         List.of(texts.fixed(route.done)),
         new Step.Estimate(90, 60_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04."));
+  }
+
+  private List<Command> commands(Route route) {
+    if (route == Route.DEBIAN) {
+      return List.of(texts.fixed(route.file));
+    }
+    List<Command> commands = new ArrayList<>();
+    Optional<Command> deadsnakes =
+        route == Route.UBUNTU_22_04 ? mirrors.deadsnakes() : Optional.empty();
+    deadsnakes.ifPresent(commands::add);
+    commands.addAll(
+        mirrors.ubuntu(deadsnakes.isPresent() ? "python-ubuntu-22.04-mirror.sh" : route.file));
+    return commands;
+  }
+
+  /** A commit is fetched with git, and built; a bare container has nothing for either. */
+  boolean bringsBuildTools() {
+    return route().isPresent()
+        && request.isCommit()
+        && (request.facts().tools().git().isEmpty() || request.facts().tools().cxx().isEmpty())
+        && !(request.answers().systemSteps().cuda() && request.onTheGuidesCudaSystem());
+  }
+
+  private Step buildTools() {
+    return new Step(
+        "system-build-tools",
+        "Install git and a compiler",
+        "A commit is fetched with git, and a compiler builds its helper for datasets.",
+        StepEnvironment.forRoot(
+            request,
+            route().orElseThrow() == Route.DEBIAN
+                ? List.of(texts.fixed("system-build-tools.sh"))
+                : mirrors.ubuntu("system-build-tools.sh")),
+        true,
+        List.of(texts.fixed("system-build-tools-done.sh")),
+        new Step.Estimate(60, 120_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04."));
   }
 
   private Optional<Route> route() {

@@ -16,6 +16,7 @@ import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Mount;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
@@ -128,7 +129,14 @@ final class EquivalentCommandTest {
         List.of("dev", "te"),
         List.of("mamba-ssm~=2.2", "einops; python_version < \"3.13\""),
         environment,
-        new SystemSteps(true, false),
+        new SystemSteps(
+            true,
+            false,
+            new Mirrors(
+                Optional.of("http://mirror.example.org/ubuntu"),
+                Optional.of("file:///srv/cuda"),
+                Optional.of("https://mirror.example.org/deadsnakes"),
+                Optional.of("0123456789abcdef".repeat(4)))),
         installer,
         sources,
         jobs);

@@ -1,6 +1,7 @@
 package org.megatronsetup.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.megatronsetup.plan.Wishes.wishes;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
@@ -92,6 +94,46 @@ final class AnswersCheckTest {
       })
   void indexesThatAreFine(String url) {
     assertThat(AnswersCheck.check(wishes().sources(Wishes.index(url)).answers())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http://mirror.example.org/ubuntu/  |",
+        "https://[::1]:8443/ubuntu          |",
+        "file:///srv/mirror                 |",
+        "file:///srv/a%20b                  | address-not-allowed",
+        "file://host/srv                    | address-not-allowed",
+        "/srv/mirror                        | address-not-allowed",
+        "ftp://host/ubuntu                  | address-not-allowed",
+        "http://me:pw@host/ubuntu           | answers-hold-a-secret",
+        "http://host/$(id)                  | address-not-allowed",
+        "http://host/a b                    | address-not-allowed",
+        "http://host/'x                     | address-not-allowed",
+        "http://host/[x]                    | address-not-allowed",
+      })
+  void mirrors(String url, String code) {
+    Optional<String> address = Optional.of(url);
+    for (Mirrors mirrors :
+        List.of(
+            new Mirrors(address, Optional.empty(), Optional.empty()),
+            new Mirrors(Optional.empty(), address, Optional.empty()),
+            new Mirrors(Optional.empty(), Optional.empty(), address))) {
+      assertThat(AnswersCheck.check(wishes().system(true, false, mirrors).answers()))
+          .extracting(Problem::code)
+          .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abc", "D2A6", "z", "d2a6b11c\n"})
+  void whatIsNoSha256(String sum) {
+    Mirrors mirrors =
+        new Mirrors(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(sum));
+    assertThat(AnswersCheck.check(wishes().system(true, true, mirrors).answers()))
+        .extracting(Problem::code, Problem::field)
+        .containsExactly(tuple("sha256-form", "systemSteps.mirrors.cudaKeyringSha256"));
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Mount;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.SetupException;
@@ -88,7 +89,8 @@ final class AnswersReaderTest {
               },
               "systemSteps": {
                 "python": false,
-                "cuda": false
+                "cuda": false,
+                "mirrors": { }
               },
               "installer": "auto",
               "sources": {
@@ -434,7 +436,14 @@ final class AnswersReaderTest {
         some(random, "dev"),
         some(random, "mamba-ssm~=2.2; python_version >= \"3.10\""),
         environment,
-        new SystemSteps(random.nextBoolean(), random.nextBoolean()),
+        new SystemSteps(
+            random.nextBoolean(),
+            random.nextBoolean(),
+            new Mirrors(
+                maybe(random, "http://mirror.example.org/ubuntu"),
+                maybe(random, "file:///srv/cuda"),
+                maybe(random, "https://mirror.example.org/deadsnakes"),
+                maybe(random, "0123456789abcdef".repeat(4)))),
         List.of(Installer.PIP, Installer.UV, Installer.AUTO).get(random.nextInt(3)),
         sources,
         random.nextBoolean() ? Optional.of(1 + random.nextInt(1024)) : Optional.empty());

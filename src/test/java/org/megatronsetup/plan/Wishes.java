@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.Sources;
@@ -69,6 +70,11 @@ final class Wishes {
 
   Wishes system(boolean python, boolean cuda) {
     systemSteps = new SystemSteps(python, cuda);
+    return this;
+  }
+
+  Wishes system(boolean python, boolean cuda, Mirrors mirrors) {
+    systemSteps = new SystemSteps(python, cuda, mirrors);
     return this;
   }
 

@@ -1,11 +1,15 @@
 package org.megatronsetup.wizard.environment;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.wizard.flow.EnvironmentDraft;
 import org.megatronsetup.wizard.kit.Prose;
@@ -26,6 +30,13 @@ public final class ToolsController {
   @FXML private CheckBox systemPython;
   @FXML private CheckBox systemCuda;
   @FXML private Prose systemNote;
+  @FXML private VBox mirrors;
+  @FXML private VBox cudaMirrors;
+  @FXML private VBox deadsnakes;
+  @FXML private TextField ubuntuMirror;
+  @FXML private TextField cudaMirror;
+  @FXML private TextField cudaKeyringSha256;
+  @FXML private TextField deadsnakesMirror;
   @FXML private Prose systemProblem;
 
   public ToolsController(EnvironmentModel page, Texts texts) {
@@ -53,8 +64,17 @@ public final class ToolsController {
     installerNote.textProperty().bind(model.installerNoteProperty());
     maxJobs.textProperty().bindBidirectional(draft.maxJobsProperty());
     maxJobs.promptTextProperty().bind(model.jobsPromptProperty());
-    offer(systemPython, draft.systemPythonProperty(), model.pythonOfferedProperty());
-    offer(systemCuda, draft.systemCudaProperty(), model.cudaOfferedProperty());
+    offer(
+        systemPython,
+        draft.systemPythonProperty(),
+        model.pythonOfferedProperty(),
+        model.pythonFitsProperty());
+    offer(
+        systemCuda,
+        draft.systemCudaProperty(),
+        model.cudaOfferedProperty(),
+        model.cudaFitsProperty());
+    mirrors(draft);
     systemNote.textProperty().bind(model.systemNoteProperty());
     InvalidationListener problems = changed -> showProblems();
     maxJobs.textProperty().addListener(problems);
@@ -73,13 +93,26 @@ public final class ToolsController {
   }
 
   private void offer(
-      CheckBox box,
-      javafx.beans.property.BooleanProperty chosen,
-      javafx.beans.property.BooleanProperty offered) {
+      CheckBox box, BooleanProperty chosen, BooleanProperty offered, BooleanProperty fits) {
     box.selectedProperty().bindBidirectional(chosen);
-    box.visibleProperty().bind(offered);
-    box.managedProperty().bind(offered);
-    box.disableProperty().bind(model.systemFitsProperty().not());
+    shown(box, offered);
+    box.disableProperty().bind(fits.not());
+  }
+
+  /** Only where a step is chosen that would ask them. */
+  private void mirrors(EnvironmentDraft draft) {
+    ubuntuMirror.textProperty().bindBidirectional(draft.ubuntuMirrorProperty());
+    cudaMirror.textProperty().bindBidirectional(draft.cudaMirrorProperty());
+    cudaKeyringSha256.textProperty().bindBidirectional(draft.cudaKeyringSha256Property());
+    deadsnakesMirror.textProperty().bindBidirectional(draft.deadsnakesMirrorProperty());
+    shown(mirrors, draft.systemPythonProperty().or(draft.systemCudaProperty()));
+    shown(cudaMirrors, draft.systemCudaProperty());
+    shown(deadsnakes, draft.systemPythonProperty().and(model.deadsnakesUsedProperty()));
+  }
+
+  private static void shown(Node node, ObservableBooleanValue when) {
+    node.visibleProperty().bind(when);
+    node.managedProperty().bind(when);
   }
 
   private void showProblems() {

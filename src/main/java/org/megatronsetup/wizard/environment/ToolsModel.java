@@ -20,7 +20,9 @@ final class ToolsModel {
   private final BooleanProperty uvFound = new SimpleBooleanProperty();
   private final BooleanProperty pythonOffered = new SimpleBooleanProperty();
   private final BooleanProperty cudaOffered = new SimpleBooleanProperty();
-  private final BooleanProperty systemFits = new SimpleBooleanProperty();
+  private final BooleanProperty pythonFits = new SimpleBooleanProperty();
+  private final BooleanProperty cudaFits = new SimpleBooleanProperty();
+  private final BooleanProperty deadsnakesUsed = new SimpleBooleanProperty();
   private final StringProperty installerNote = new SimpleStringProperty("");
   private final StringProperty jobsPrompt = new SimpleStringProperty("");
   private final StringProperty systemNote = new SimpleStringProperty("");
@@ -45,10 +47,10 @@ final class ToolsModel {
       draft.installerProperty().set(Installer.PIP);
     }
     jobsPrompt.set(texts.get("environment.jobs.prompt"));
-    systemFits.set(
-        facts.os().id().equals("ubuntu")
-            && facts.os().versionId().equals("24.04")
-            && facts.tools().aptGet().isPresent());
+    boolean ubuntu = facts.os().id().equals("ubuntu") && facts.tools().aptGet().isPresent();
+    cudaFits.set(ubuntu && facts.os().versionId().equals("24.04"));
+    deadsnakesUsed.set(ubuntu && facts.os().versionId().equals("22.04"));
+    pythonFits.set(cudaFits.get() || deadsnakesUsed.get());
     pythonOffered.set(pythonMissing(facts.pythons()));
     cudaOffered.set(
         !facts.gpus().isEmpty()
@@ -56,12 +58,12 @@ final class ToolsModel {
                 || facts.cuda().cudnn().isEmpty()
                 || !facts.cuda().cutlass()));
     systemNote.set(note(facts));
-    draft.systemPythonProperty().set(draft.systemPythonProperty().get() && offered(pythonOffered));
-    draft.systemCudaProperty().set(draft.systemCudaProperty().get() && offered(cudaOffered));
-  }
-
-  private boolean offered(BooleanProperty offer) {
-    return offer.get() && systemFits.get();
+    draft
+        .systemPythonProperty()
+        .set(draft.systemPythonProperty().get() && pythonOffered.get() && pythonFits.get());
+    draft
+        .systemCudaProperty()
+        .set(draft.systemCudaProperty().get() && cudaOffered.get() && cudaFits.get());
   }
 
   /** Whether no interpreter of the system has all that a build needs. */
@@ -74,7 +76,9 @@ final class ToolsModel {
     if (!pythonOffered.get() && !cudaOffered.get()) {
       return texts.get("environment.system.nothing");
     }
-    return systemFits.get() ? "" : texts.get("environment.system.other", facts.os().prettyName());
+    boolean all =
+        (pythonFits.get() || !pythonOffered.get()) && (cudaFits.get() || !cudaOffered.get());
+    return all ? "" : texts.get("environment.system.other", facts.os().prettyName());
   }
 
   /** What is wrong with the number of jobs; empty: nothing. */
@@ -104,8 +108,17 @@ final class ToolsModel {
     return cudaOffered;
   }
 
-  BooleanProperty systemFitsProperty() {
-    return systemFits;
+  BooleanProperty pythonFitsProperty() {
+    return pythonFits;
+  }
+
+  BooleanProperty cudaFitsProperty() {
+    return cudaFits;
+  }
+
+  /** Whether this system takes Python from the deadsnakes repository. */
+  BooleanProperty deadsnakesUsedProperty() {
+    return deadsnakesUsed;
   }
 
   StringProperty installerNoteProperty() {

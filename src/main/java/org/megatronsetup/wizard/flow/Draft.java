@@ -56,8 +56,7 @@ public final class Draft {
     environment.extras().setAll(answers.extras());
     environment.requirements().setAll(answers.requirements());
     environment.installerProperty().set(answers.installer());
-    environment.systemPythonProperty().set(answers.systemSteps().python());
-    environment.systemCudaProperty().set(answers.systemSteps().cuda());
+    environment.take(answers.systemSteps());
     environment.maxJobsProperty().set(answers.maxJobs().map(String::valueOf).orElse(""));
   }
 }

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
+import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.SystemSteps;
 
 /** What was chosen and typed about the environment and what goes into it. */
@@ -26,6 +27,10 @@ public final class EnvironmentDraft {
   private final StringProperty maxJobs = new SimpleStringProperty("");
   private final BooleanProperty systemPython = new SimpleBooleanProperty();
   private final BooleanProperty systemCuda = new SimpleBooleanProperty();
+  private final StringProperty ubuntuMirror = new SimpleStringProperty("");
+  private final StringProperty cudaMirror = new SimpleStringProperty("");
+  private final StringProperty cudaKeyringSha256 = new SimpleStringProperty("");
+  private final StringProperty deadsnakesMirror = new SimpleStringProperty("");
 
   /** Whether an environment that is there is used, instead of a new one. */
   public BooleanProperty existingProperty() {
@@ -71,6 +76,24 @@ public final class EnvironmentDraft {
     return systemCuda;
   }
 
+  /** Base address of a mirror of Ubuntu's archive; empty: the archive itself, as for the others. */
+  public StringProperty ubuntuMirrorProperty() {
+    return ubuntuMirror;
+  }
+
+  public StringProperty cudaMirrorProperty() {
+    return cudaMirror;
+  }
+
+  /** Checksum of the keyring at the mirror of CUDA; empty: NVIDIA's keyring. */
+  public StringProperty cudaKeyringSha256Property() {
+    return cudaKeyringSha256;
+  }
+
+  public StringProperty deadsnakesMirrorProperty() {
+    return deadsnakesMirror;
+  }
+
   /** Everything that changes the plan. */
   public Observable[] all() {
     return new Observable[] {
@@ -83,7 +106,11 @@ public final class EnvironmentDraft {
       installer,
       maxJobs,
       systemPython,
-      systemCuda
+      systemCuda,
+      ubuntuMirror,
+      cudaMirror,
+      cudaKeyringSha256,
+      deadsnakesMirror
     };
   }
 
@@ -94,7 +121,23 @@ public final class EnvironmentDraft {
   }
 
   SystemSteps systemSteps() {
-    return new SystemSteps(systemPython.get(), systemCuda.get());
+    return new SystemSteps(
+        systemPython.get(),
+        systemCuda.get(),
+        new Mirrors(
+            Words.optional(ubuntuMirror.get()),
+            Words.optional(cudaMirror.get()),
+            Words.optional(deadsnakesMirror.get()),
+            Words.optional(cudaKeyringSha256.get())));
+  }
+
+  void take(SystemSteps steps) {
+    systemPython.set(steps.python());
+    systemCuda.set(steps.cuda());
+    ubuntuMirror.set(steps.mirrors().ubuntu().orElse(""));
+    cudaMirror.set(steps.mirrors().cuda().orElse(""));
+    cudaKeyringSha256.set(steps.mirrors().cudaKeyringSha256().orElse(""));
+    deadsnakesMirror.set(steps.mirrors().deadsnakes().orElse(""));
   }
 
   /** Empty also when what was typed is no number; the page says so before it comes to a plan. */
