@@ -41,8 +41,12 @@ def stdlib():
 
 
 def externally_managed():
-    """PEP 668; a virtual environment is free whatever its base says."""
-    return not is_venv() and os.path.isfile(os.path.join(stdlib(), "EXTERNALLY-MANAGED"))
+    """PEP 668; a virtual environment is free whatever its base says, and so is a container whose
+    maker allows pip to install into its interpreter."""
+    allowed = os.environ.get("PIP_BREAK_SYSTEM_PACKAGES", "").lower()
+    if is_venv() or allowed in ("y", "yes", "t", "true", "on", "1"):
+        return False
+    return os.path.isfile(os.path.join(stdlib(), "EXTERNALLY-MANAGED"))
 
 
 def writable():

@@ -469,7 +469,7 @@ passwd_entry() {
 # --- what pip is configured for -----------------------------------------------------------------
 
 pip_part() {
-  index='' extra='' links='' no_index=false cert='' proxy=''
+  index='' extra='' links='' no_index=false cert='' proxy='' constraint=''
   while IFS=$unit read -r key value; do
     case $key in
       index-url) index=$value ;;
@@ -478,6 +478,7 @@ pip_part() {
       no-index) no_index=true ;;
       cert) cert=$value ;;
       proxy) proxy=$value ;;
+      constraint) constraint=$value ;;
     esac
   done <<EOT
 $(pip_settings)
@@ -488,6 +489,7 @@ EOT
   plain noIndex "$no_index"
   maybe cert "$cert"
   maybe proxy "$proxy"
+  maybe constraint "$constraint"
   finish pipConfig
 }
 
@@ -571,6 +573,8 @@ END {
   say("cert", value != "" ? value : ENVIRON["PROBE_BUNDLE"])
   value = chosen("proxy")
   say("proxy", public(value != "" ? value : ENVIRON["PROBE_PROXY"]))
+  # the variable alone: it can be unset for a command, a line in a file cannot
+  say("constraint", public(trimmed(ENVIRON["PIP_CONSTRAINT"])))
 }'
 
 # --- interpreters -------------------------------------------------------------------------------

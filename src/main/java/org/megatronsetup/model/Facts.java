@@ -108,14 +108,30 @@ public record Facts(
       Optional<String> docker,
       Optional<String> podman) {}
 
-  /** What pip's files and environment say on the target; credentials taken out. */
+  /**
+   * What pip's files and environment say on the target; credentials taken out.
+   *
+   * @param constraint what {@code PIP_CONSTRAINT} names, as in NVIDIA's containers
+   */
   public record PipConfig(
       Optional<String> indexUrl,
       List<String> extraIndexUrls,
       List<String> findLinks,
       boolean noIndex,
       Optional<String> cert,
-      Optional<String> proxy) {}
+      Optional<String> proxy,
+      Optional<String> constraint) {
+
+    public PipConfig(
+        Optional<String> indexUrl,
+        List<String> extraIndexUrls,
+        List<String> findLinks,
+        boolean noIndex,
+        Optional<String> cert,
+        Optional<String> proxy) {
+      this(indexUrl, extraIndexUrls, findLinks, noIndex, cert, proxy, Optional.empty());
+    }
+  }
 
   /** What may spoil a long run. */
   public record Hazards(boolean killsUserProcesses, boolean tmpNoexec, String loginShell) {}

@@ -31,6 +31,7 @@ final class Notes {
     release();
     compiling();
     extras();
+    torch();
     place();
     return List.copyOf(notes);
   }
@@ -116,6 +117,28 @@ final class Notes {
               + ", whatever the guide says of “dev”: in this release it is in “"
               + String.join("” or “", bringing)
               + "”.");
+    }
+  }
+
+  private void torch() {
+    KeptTorch.of(request, python, forecast)
+        .ifPresent(
+            torch ->
+                notes.add(
+                    torch.fits()
+                        ? "PyTorch "
+                            + torch.version()
+                            + " stays exactly as it is: what is there was built against it."
+                        : "PyTorch "
+                            + torch.version()
+                            + " is there, and this release or its extras ask for another one: it is"
+                            + " replaced, and what was built against it may no longer work."));
+    if (request.facts().pipConfig().constraint().isPresent()) {
+      notes.add(
+          "PIP_CONSTRAINT is set there ("
+              + request.facts().pipConfig().constraint().get()
+              + "): it is left out of account, for it pins versions that the release may not work"
+              + " with.");
     }
   }
 

@@ -9,8 +9,8 @@ import org.megatronsetup.model.Step;
 import org.megatronsetup.pep.PyVersion;
 
 /**
- * The steps that install packages, in the guide's order: setuptools and packaging, the plain
- * package, then everything else with builds that see the environment.
+ * The steps that install packages, in the guide's order: the plain package, setuptools and
+ * packaging, then everything else with builds that see the environment.
  */
 final class PackageSteps {
   private static final String CORE = "megatron-core";
@@ -21,6 +21,7 @@ final class PackageSteps {
   private final StepEnvironment environment;
   private final BuildForecast forecast;
   private final Estimates estimates;
+  private final Optional<KeptTorch> torch;
 
   PackageSteps(
       Request request,
@@ -34,18 +35,17 @@ final class PackageSteps {
     this.environment = environment;
     this.forecast = forecast;
     this.estimates = new Estimates(request, python, forecast);
+    this.torch = KeptTorch.of(request, python, forecast);
   }
 
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    if (request.wantsMore()) {
-      steps.add(buildTools());
-    }
     steps.add(plain());
     if (needsTriton()) {
       steps.add(triton());
     }
     if (request.wantsMore()) {
+      steps.add(buildTools());
       steps.add(complete());
     }
     return steps;
@@ -75,12 +75,15 @@ final class PackageSteps {
     if (replaces()) {
       all.add(commands.replace(requirement, request.isPreRelease()));
     }
-    all.add(commands.install(List.of(requirement), request.isPreRelease()));
+    all.add(commands.install(keeping(List.of(requirement)), request.isPreRelease()));
+    String needs =
+        torch.flatMap(KeptTorch::requirement).isPresent()
+            ? "what it always needs. PyTorch stays the one that is there."
+            : "what it always needs, among it PyTorch.";
     String why =
         request.isCommit()
-            ? "This builds exactly that commit of the repository and installs it with what it"
-                + " always needs, among it PyTorch."
-            : "This installs the released package with what it always needs, among it PyTorch.";
+            ? "This builds exactly that commit of the repository and installs it with " + needs
+            : "This installs the released package with " + needs;
     return new Step(
         CORE,
         "Install Megatron Core" + request.metadata().version().map(v -> " " + v).orElse(""),
@@ -123,7 +126,8 @@ final class PackageSteps {
             + " their builds see the environment (--no-build-isolation). "
             + new BuildGovernor(request).reason(),
         with(
-            environment.forPackages(fetchesWithGit(), true), commands.installInPlace(requirements)),
+            environment.forPackages(fetchesWithGit(), true),
+            commands.installInPlace(keeping(requirements))),
         false,
         installed(done, true),
         estimates.complete());
@@ -145,7 +149,16 @@ final class PackageSteps {
   }
 
   private boolean needsTriton() {
-    return !request.onGpu() && request.isAtLeast("0.18") && !forecast.brings("triton");
+    return !request.onGpu()
+        && request.isAtLeast("0.18")
+        && !forecast.brings("triton")
+        && torch.filter(KeptTorch::bringsTriton).isEmpty();
+  }
+
+  /** The same, with the PyTorch that is there as one more requirement, so that it is left alone. */
+  private List<String> keeping(List<String> requirements) {
+    return Stream.concat(requirements.stream(), torch.flatMap(KeptTorch::requirement).stream())
+        .toList();
   }
 
   private String plainRequirement() {

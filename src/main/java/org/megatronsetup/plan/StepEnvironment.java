@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Command;
+import org.megatronsetup.model.Environment;
+import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Sources;
 
 /** The variables that a step sets: only where they matter, and always in the text of the step. */
@@ -43,6 +45,7 @@ final class StepEnvironment {
       set(commands, "PIP_DISABLE_PIP_VERSION_CHECK", "1");
       set(commands, "PYTHONUNBUFFERED", "1");
     }
+    constraint(commands);
     cache(commands);
     if (!request.answers().sources().noIndex() || fromGit) {
       network(commands, fromGit);
@@ -51,6 +54,28 @@ final class StepEnvironment {
       build(commands);
     }
     return commands;
+  }
+
+  /**
+   * A file of constraints, as NVIDIA's containers name it, pins versions that the release may not
+   * work with. And where this user's pip may install into the interpreter of the system, uv has to
+   * be told so.
+   */
+  private void constraint(List<Command> commands) {
+    boolean existing = request.answers().environment() instanceof Environment.Existing;
+    if (request.facts().pipConfig().constraint().isPresent()
+        || (existing && python.torch().isPresent())) {
+      set(commands, "PIP_CONSTRAINT", "");
+    }
+    boolean system =
+        request
+            .facts()
+            .python(python.path())
+            .filter(p -> p.kind() == Facts.Python.Kind.SYSTEM)
+            .isPresent();
+    if (existing && system && request.usesUv()) {
+      set(commands, "UV_BREAK_SYSTEM_PACKAGES", "1");
+    }
   }
 
   private void cache(List<Command> commands) {

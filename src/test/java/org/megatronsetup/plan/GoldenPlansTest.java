@@ -127,6 +127,13 @@ final class GoldenPlansTest {
                 wishes().existing(CONDA.path()).answers(),
                 Machines.withPythons(Machines.guide(), CONDA),
                 Wishes.core019()));
+    routes.put(
+        "ngc.txt",
+        () ->
+            PLANNER.plan(
+                wishes().stable("0.15.3").existing("/usr/bin/python3").extras("dev").answers(),
+                Machines.ngc(),
+                Wishes.core015()));
     return routes;
   }
 

@@ -58,6 +58,34 @@ final class Machines {
         tools(Optional.empty()));
   }
 
+  /** An NGC PyTorch container: root, PyTorch in the interpreter of the system, and a constraint. */
+  static Facts ngc() {
+    Facts f = guide();
+    Facts.Python python =
+        python(
+            "/usr/bin/python3",
+            "3.12.3",
+            Facts.Python.Kind.SYSTEM,
+            "25.0",
+            "",
+            "2.11.0a0+abc.nv26.06");
+    return with(
+        f,
+        List.of(python),
+        f.inspected(),
+        f.tools(),
+        f.os(),
+        new Facts.User("root", 0, "/root", Facts.Sudo.ALREADY_ROOT),
+        new Facts.PipConfig(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("/etc/pip/constraint.txt")));
+  }
+
   /** The same without GPU and CUDA. */
   static Facts withoutGpu() {
     Facts f = guide();

@@ -66,7 +66,7 @@ final class PlanRunTest {
             machine,
             release019());
     assertThat(plan.steps().stream().map(Step::id))
-        .containsExactly("venv", "build-tools", "megatron-core", "triton", "extras");
+        .containsExactly("venv", "megatron-core", "triton", "build-tools", "extras");
     carryOut(plan);
     assertThat(installed("megatron-core")).startsWith("0.19.0 ");
     assertThat(installed("fixture-kernels")).startsWith("2.2");

@@ -151,7 +151,7 @@ final class PlannerTest {
     assertThat(ids(plan(wishes(), Machines.guide(), Wishes.core019())))
         .containsExactly("venv", "megatron-core");
     assertThat(ids(plan(wishes().extras("dev"), Machines.guide(), Wishes.core019())))
-        .containsExactly("venv", "build-tools", "megatron-core", "extras");
+        .containsExactly("venv", "megatron-core", "build-tools", "extras");
   }
 
   @ParameterizedTest

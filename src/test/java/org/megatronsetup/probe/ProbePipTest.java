@@ -66,6 +66,7 @@ final class ProbePipTest {
     machine.environment.put("PIP_NO_INDEX", "off");
     machine.environment.put("REQUESTS_CA_BUNDLE", "/etc/bundle.pem");
     machine.environment.put("HTTPS_PROXY", "http://proxy.example:3128");
+    machine.environment.put("PIP_CONSTRAINT", "/etc/pip/constraint.txt");
 
     assertThat(machine.probe().pipConfig())
         .isEqualTo(
@@ -75,7 +76,8 @@ final class ProbePipTest {
                 List.of(),
                 false,
                 Optional.of("/etc/bundle.pem"),
-                Optional.of("http://proxy.example:3128")));
+                Optional.of("http://proxy.example:3128"),
+                Optional.of("/etc/pip/constraint.txt")));
 
     machine.environment.put("PIP_CONFIG_FILE", "/dev/null");
     machine.environment.remove("PIP_INDEX_URL");

@@ -89,6 +89,12 @@ final class ProbePythonTest {
 
     Files.writeString(python.library.resolve("EXTERNALLY-MANAGED"), "[externally-managed]\n");
     assertThat(only().externallyManaged()).isTrue();
+
+    // as in containers whose maker lets pip install into the interpreter of the system
+    machine.environment.put("PIP_BREAK_SYSTEM_PACKAGES", "1");
+    assertThat(only().externallyManaged()).isFalse();
+    machine.environment.put("PIP_BREAK_SYSTEM_PACKAGES", "0");
+    assertThat(only().externallyManaged()).isTrue();
   }
 
   @Test
