@@ -3,6 +3,7 @@ package org.megatronsetup.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.megatronsetup.address.WebAddress;
@@ -82,6 +83,11 @@ public final class GitRefs {
     }
     List<String> close = ref.length() == FULL ? List.of() : list().close(ref);
     throw new SetupException(GitProblems.unknownRef(ref, url, close));
+  }
+
+  /** Files at a ref, by their paths; those that it does not have are left out. */
+  Map<String, String> files(String ref, List<String> paths) throws InterruptedException {
+    return CommitFiles.parse(script.files(resolve(ref), paths, limits.transfer()));
   }
 
   /**

@@ -2,8 +2,11 @@ package org.megatronsetup.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.megatronsetup.images.NgcImages;
 import org.megatronsetup.model.Plan;
+import org.megatronsetup.model.Target;
 
 /** Sentences that the person should read before they agree to a {@link Plan}. */
 final class Notes {
@@ -12,6 +15,7 @@ final class Notes {
   private final BuildForecast forecast;
   private final boolean cudaPlanned;
   private final boolean compilerPlanned;
+  private final NgcImages images;
   private final List<String> notes = new ArrayList<>();
 
   Notes(
@@ -19,12 +23,14 @@ final class Notes {
       Interpreter python,
       BuildForecast forecast,
       boolean cudaPlanned,
-      boolean compilerPlanned) {
+      boolean compilerPlanned,
+      NgcImages images) {
     this.request = request;
     this.python = python;
     this.forecast = forecast;
     this.cudaPlanned = cudaPlanned;
     this.compilerPlanned = compilerPlanned;
+    this.images = images;
   }
 
   List<String> notes() {
@@ -32,6 +38,7 @@ final class Notes {
     compiling();
     extras();
     torch();
+    image();
     place();
     return List.copyOf(notes);
   }
@@ -139,6 +146,26 @@ final class Notes {
               + request.facts().pipConfig().constraint().get()
               + "): it is left out of account, for it pins versions that the release may not work"
               + " with.");
+    }
+  }
+
+  /** Another image than the one that the release was tested with is allowed, and said. */
+  private void image() {
+    Optional<String> image =
+        request.answers().target() instanceof Target.Container container
+            ? container.image().filter(NgcImages::isNgc)
+            : Optional.empty();
+    Optional<NgcImages.Tested> tested =
+        request.metadata().version().flatMap(version -> images.of(version));
+    if (image.isPresent() && tested.isPresent() && !image.get().equals(tested.get().image())) {
+      notes.add(
+          "The image is "
+              + image.get()
+              + "; Megatron Core "
+              + tested.get().release()
+              + " was tested with "
+              + tested.get().image()
+              + ".");
     }
   }
 

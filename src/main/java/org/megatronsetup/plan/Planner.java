@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.images.NgcImages;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Plan;
@@ -17,9 +18,15 @@ public final class Planner {
   private static final PyVersion FIRST_PIP_WITH_RAW_PROGRESS = PyVersion.parse("24.1");
 
   private final PlanTexts texts;
+  private final NgcImages images;
 
   public Planner(PlanTexts texts) {
+    this(texts, NgcImages.load());
+  }
+
+  public Planner(PlanTexts texts, NgcImages images) {
     this.texts = texts;
+    this.images = images;
   }
 
   /**
@@ -74,7 +81,8 @@ public final class Planner {
                 python,
                 forecast,
                 cuda.planned(),
-                cuda.planned() || systemPython.bringsBuildTools())
+                cuda.planned() || systemPython.bringsBuildTools(),
+                images)
             .notes());
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.fixtures.Child;
 import org.megatronsetup.fixtures.FixtureFile;
 import org.megatronsetup.fixtures.FixtureWheels;
@@ -109,6 +111,27 @@ final class KeptTorchTest {
     Plan plan = PLANNER.plan(wishes().answers(), there, Wishes.core019());
     assertThat(Golden.commands(plan))
         .noneMatch(line -> line.contains("torch==") || line.contains("PIP_CONSTRAINT"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nvcr.io/nvidia/pytorch:26.06-py3, false",
+    "nvcr.io/nvidia/pytorch:26.04-py3, true",
+    "nvcr.io/nvidia/pytorch@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef,"
+        + " true",
+    "ubuntu:24.04, false",
+    "registry.example.org/mine:1, false",
+  })
+  void anotherImageThanTheReleaseWasTestedWithIsSaid(String image, boolean said) {
+    Plan plan =
+        PLANNER.plan(
+            wishes().container(image).existing("/usr/bin/python3").answers(),
+            Machines.ngc(),
+            Wishes.core019());
+    String note =
+        "The image is %s; Megatron Core 0.19 was tested with nvcr.io/nvidia/pytorch:26.06-py3."
+            .formatted(image);
+    assertThat(plan.notes().contains(note)).isEqualTo(said);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Installer;
 import org.megatronsetup.model.Mirrors;
@@ -19,6 +20,7 @@ final class Wishes {
   static final String VENV = "/home/me/megatron";
   static final String HASH = "309ffca6a40553362d44fd17efc56b772fa1aa44";
 
+  private Target target = new Target.Local();
   private Release release = new Release.Stable(Optional.of("0.19.0"));
   private List<String> extras = List.of();
   private List<String> requirements = List.of();
@@ -30,6 +32,22 @@ final class Wishes {
 
   static Wishes wishes() {
     return new Wishes();
+  }
+
+  /** A container of an image on this computer. */
+  Wishes container(String image) {
+    target =
+        new Target.Container(
+            new Target.Local(),
+            ContainerEngine.DOCKER,
+            Target.Container.DEFAULT_NAME,
+            Optional.of(image),
+            Target.Container.ALL_GPUS,
+            List.of(),
+            false,
+            Optional.empty(),
+            false);
+    return this;
   }
 
   Wishes release(Release value) {
@@ -96,7 +114,7 @@ final class Wishes {
   Answers answers() {
     return new Answers(
         Answers.SCHEMA_VERSION,
-        new Target.Local(),
+        target,
         release,
         extras,
         requirements,
