@@ -8,13 +8,14 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
 
 /** Which targets may stand in answers: nothing that ssh could take for an option or a command. */
-final class TargetRules {
+public final class TargetRules {
   private static final String HOW =
       "Name the machine as for ssh: an alias, a name or an address, as in node7 or 192.0.2.7.";
 
   private TargetRules() {}
 
-  static List<Problem> check(Target target) {
+  /** All problems; none is there where it can be asked. */
+  public static List<Problem> check(Target target) {
     return switch (target) {
       case Target.Local _ -> List.of();
       case Target.Ssh ssh -> check(ssh, "target");

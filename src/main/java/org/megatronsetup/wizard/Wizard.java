@@ -43,6 +43,7 @@ import org.megatronsetup.wizard.release.ReleaseModel;
 import org.megatronsetup.wizard.release.SourcesController;
 import org.megatronsetup.wizard.review.ReviewController;
 import org.megatronsetup.wizard.review.ReviewModel;
+import org.megatronsetup.wizard.target.ContainerController;
 import org.megatronsetup.wizard.target.SshController;
 import org.megatronsetup.wizard.target.TargetController;
 import org.megatronsetup.wizard.target.TargetModel;
@@ -97,7 +98,12 @@ final class Wizard {
     Planning planning = new Planning(kit, draft, findings);
     target =
         new TargetModel(
-            desktop.computer(), kit, draft.target(), services.machines(), questions::dismiss);
+            desktop.computer(),
+            kit,
+            draft.target(),
+            services.machines(),
+            () -> Optional.of(draft.release().release()),
+            questions::dismiss);
     preflight = new PreflightModel(kit, draft, findings);
     release = new ReleaseModel(kit, draft, findings);
     environment = new EnvironmentModel(kit, draft, findings, planning);
@@ -139,6 +145,9 @@ final class Wizard {
             Map.entry(TargetController.class, () -> new TargetController(target, texts)),
             Map.entry(
                 SshController.class, () -> new SshController(target, desktop.pickers(), texts)),
+            Map.entry(
+                ContainerController.class,
+                () -> new ContainerController(target, kit, desktop.pickers(), desktop.clip())),
             Map.entry(PreflightController.class, () -> new PreflightController(preflight, texts)),
             Map.entry(ReleaseController.class, () -> new ReleaseController(release, kit)),
             Map.entry(CommitController.class, () -> new CommitController(release, texts)),

@@ -81,7 +81,7 @@ final class RemoteFlowsTest {
       driver.until("closed", () -> driver.anywhere("secret").isEmpty());
       driver.until("declined", () -> answer.get() != null);
       assertThat(answer.get()).isEmpty();
-      assertThat(driver.shown("stage-REACH")).isFalse();
+      assertThat(driver.shown("stage-reach")).isFalse();
       assertThat(driver.page()).isEqualTo(Page.TARGET);
     }
   }

@@ -3,6 +3,7 @@ package org.megatronsetup.wizard.flow;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,7 +17,8 @@ public final class TargetDraft {
   /** Where Megatron Core goes. */
   public enum Kind {
     LOCAL,
-    SSH
+    SSH,
+    CONTAINER
   }
 
   private static final Pattern BETWEEN_JUMPS = Pattern.compile("[,\\s]+");
@@ -27,6 +29,7 @@ public final class TargetDraft {
   private final StringProperty port = new SimpleStringProperty("");
   private final StringProperty identity = new SimpleStringProperty("");
   private final StringProperty jumps = new SimpleStringProperty("");
+  private final ContainerDraft container = new ContainerDraft();
   private final ObjectProperty<Target> inForce = new SimpleObjectProperty<>(new Target.Local());
 
   public ObjectProperty<Kind> kindProperty() {
@@ -56,9 +59,20 @@ public final class TargetDraft {
     return jumps;
   }
 
+  public ContainerDraft container() {
+    return container;
+  }
+
   /** Everything that makes it another target. */
   public Observable[] all() {
-    return new Observable[] {kind, host, user, port, identity, jumps};
+    return Stream.concat(Stream.of(kind, host, user, port, identity, jumps), container.all())
+        .toArray(Observable[]::new);
+  }
+
+  /** Whether the fields of a machine behind SSH have a meaning. */
+  public boolean overSsh() {
+    return kind.get() == Kind.SSH
+        || (kind.get() == Kind.CONTAINER && container.remoteProperty().get());
   }
 
   /** The target that the other pages work with. */
@@ -77,10 +91,8 @@ public final class TargetDraft {
    * @throws IllegalArgumentException as {@link #address} does
    */
   public Target typed() {
-    if (kind.get() == Kind.LOCAL) {
-      return new Target.Local();
-    }
-    return ssh(address());
+    Target machine = overSsh() ? ssh(address()) : new Target.Local();
+    return kind.get() == Kind.CONTAINER ? container.on(machine) : machine;
   }
 
   /** What was typed beside the host; its parts are not checked. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.wizard.kit.Activity;
 import org.megatronsetup.wizard.kit.Clip;
 import org.megatronsetup.wizard.kit.Confirm;
 import org.megatronsetup.wizard.kit.Fetch;

@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.StepState;
+import org.megatronsetup.wizard.kit.Activity;
 import org.megatronsetup.wizard.kit.Formats;
 
 /** The steps of the run that is shown: how far each is, and how far they are together. */

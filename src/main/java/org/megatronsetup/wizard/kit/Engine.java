@@ -36,6 +36,11 @@ public final class Engine {
     return get();
   }
 
+  /** The engine of some target beside the one in force; whoever asks closes it. */
+  public Setup beside(Target other) throws InterruptedException {
+    return opener.open(other, dialog);
+  }
+
   /** Lets the target go; the next question opens it again. */
   public synchronized void close() {
     if (opened != null) {

@@ -5,20 +5,16 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.megatronsetup.model.StepState;
 import org.megatronsetup.wizard.flow.TargetDraft;
+import org.megatronsetup.wizard.flow.TargetDraft.Kind;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Glyph;
-import org.megatronsetup.wizard.kit.Mark;
 import org.megatronsetup.wizard.kit.Notice;
 import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Prose;
@@ -45,6 +41,7 @@ public final class SshController {
   @FXML private Prose userFault;
   @FXML private Prose identityFault;
   @FXML private Prose jumpsFault;
+  @FXML private Node testRow;
   @FXML private Button test;
   @FXML private Button stopTest;
   @FXML private VBox stages;
@@ -72,11 +69,12 @@ public final class SshController {
     }
     test.setOnAction(event -> model.test(() -> {}));
     stopTest.setOnAction(event -> model.stop());
-    model.stages().rows().forEach(row -> stages.getChildren().add(line(row)));
+    model.stages().rows().forEach(row -> stages.getChildren().add(new StageLine(row, texts)));
     Rows.bind(warnings, model.warnings(), SshController::warning);
     warnings.visibleProperty().bind(Bindings.isNotEmpty(model.warnings()));
     warnings.managedProperty().bind(warnings.visibleProperty());
-    model.testing().stateProperty().addListener((o, before, now) -> show());
+    model.callingProperty().addListener((o, before, now) -> show());
+    draft.kindProperty().addListener((o, before, now) -> show());
     show();
   }
 
@@ -91,44 +89,22 @@ public final class SshController {
   }
 
   private void show() {
-    Fetch.State state = model.testing().state();
+    Fetch.State state = model.callingProperty().get();
     boolean busy = state == Fetch.State.LOADING;
     judge();
+    // a container's engine is asked by a button of its own
+    boolean alone = model.draft().kindProperty().get() == Kind.SSH;
+    Rows.visible(testRow, alone);
     Rows.visible(test, !busy);
     Rows.visible(stopTest, busy);
     Rows.visible(stages, state != Fetch.State.IDLE);
     for (Node field : new Node[] {host, port, user, identity, chooseKeyButton, jumps}) {
       field.setDisable(busy);
     }
-    if (state != Fetch.State.IDLE) {
+    if (alone && state != Fetch.State.IDLE) {
       Reveal.endOf(sshProblem);
     }
     sshProblem.show(texts, model.testing().problems());
-  }
-
-  private Node line(Stages.Row row) {
-    String key = "target.stage." + row.part().name().toLowerCase(java.util.Locale.ROOT);
-    Mark mark = new Mark();
-    mark.getStyleClass().add("column-state");
-    Label title = new Label(texts.get(key));
-    title.getStyleClass().add("column-stage");
-    Prose detail = new Prose("", "muted");
-    detail.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    detail.textProperty().bind(row.detailProperty());
-    HBox line = new HBox(mark, title, detail);
-    line.setId("stage-" + row.part().name());
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.getStyleClass().add("columns");
-    row.stateProperty().addListener((o, before, now) -> show(now, mark, line, title.getText()));
-    show(row.stateProperty().get(), mark, line, title.getText());
-    return line;
-  }
-
-  private void show(StepState state, Mark mark, Node line, String title) {
-    String word = texts.get(Tone.word(state));
-    mark.show(Tone.of(state), word);
-    line.setAccessibleText(title + ", " + word);
   }
 
   private static Node warning(String sentence) {

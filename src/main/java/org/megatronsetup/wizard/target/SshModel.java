@@ -2,7 +2,11 @@ package org.megatronsetup.wizard.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.Setup;
@@ -11,6 +15,7 @@ import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ssh.Hop;
 import org.megatronsetup.shell.ssh.SshDialog.Stage;
 import org.megatronsetup.wizard.flow.TargetDraft;
+import org.megatronsetup.wizard.flow.TargetDraft.Kind;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
@@ -28,6 +33,9 @@ final class SshModel {
   private final Stages stages;
   private final Fetch<Seen> testing;
   private final Fetch<List<String>> suggesting;
+  private final Runnable dismissQuestions;
+  private final ReadOnlyObjectWrapper<Fetch.State> calling =
+      new ReadOnlyObjectWrapper<>(Fetch.State.IDLE);
   private final ObservableList<String> suggestions = FXCollections.observableArrayList();
   private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
@@ -44,17 +52,41 @@ final class SshModel {
     this.stages = new Stages(texts);
     this.testing = new Fetch<>(kit.background());
     this.suggesting = new Fetch<>(kit.background());
-    testing
+    this.dismissQuestions = dismissQuestions;
+    watch(testing, () -> draft.kindProperty().get() == Kind.SSH, seen -> words(seen.facts()));
+  }
+
+  /**
+   * Tells of the way while something is asked of the machine.
+   *
+   * @param mine whether it is asked over this way just now
+   * @param words what was found at its end
+   */
+  <T> void watch(Fetch<T> fetch, BooleanSupplier mine, Function<T, String> words) {
+    fetch
         .stateProperty()
         .addListener(
             (o, before, now) -> {
               if (now != Fetch.State.LOADING) {
                 dismissQuestions.run();
               }
-              if (now == Fetch.State.FAILED) {
-                stages.failed();
+              if (mine.getAsBoolean()) {
+                show(now, () -> words.apply(fetch.value().orElseThrow()));
               }
             });
+  }
+
+  private void show(Fetch.State now, Supplier<String> found) {
+    switch (now) {
+      case LOADING -> {
+        warnings.clear();
+        stages.begin();
+      }
+      case READY -> stages.complete(found.get());
+      case FAILED -> stages.failed();
+      case IDLE -> stages.reset();
+    }
+    calling.set(now);
   }
 
   void suggest() {
@@ -66,9 +98,15 @@ final class SshModel {
   void changed() {
     if (!testing.is(Fetch.State.IDLE) && !tested().equals(typed())) {
       testing.reset();
-      stages.reset();
-      warnings.clear();
+      forget();
     }
+  }
+
+  /** What was heard of a way is not true of another one. */
+  void forget() {
+    stages.reset();
+    warnings.clear();
+    calling.set(Fetch.State.IDLE);
   }
 
   private Optional<Target> typed() {
@@ -83,17 +121,12 @@ final class SshModel {
   /** Calls the machine and looks at it. */
   void test(Runnable then) {
     Target target = draft.typed();
-    warnings.clear();
-    stages.begin();
     testing.start(
         () -> {
           Setup setup = kit.engine().use(target);
           return new Seen(target, setup.probe(List.of(), List.of()));
         },
-        seen -> {
-          stages.complete(words(seen.facts()));
-          then.run();
-        });
+        seen -> then.run());
   }
 
   private String words(Facts facts) {
@@ -110,13 +143,12 @@ final class SshModel {
   void stop() {
     if (testing.is(Fetch.State.LOADING)) {
       testing.reset();
-      stages.reset();
     }
   }
 
   /** Hears how far the way is; also while a run is followed, when nobody tests anything. */
   void passed(Hop hop, Stage stage) {
-    if (testing.is(Fetch.State.LOADING)) {
+    if (calling.get() == Fetch.State.LOADING) {
       stages.passed(hop, stage);
     }
   }
@@ -141,6 +173,11 @@ final class SshModel {
 
   Fetch<Seen> testing() {
     return testing;
+  }
+
+  /** Where that stands which is asked of the machine, by a test or by something else. */
+  ReadOnlyObjectProperty<Fetch.State> callingProperty() {
+    return calling.getReadOnlyProperty();
   }
 
   ObservableList<String> suggestions() {

@@ -1,10 +1,8 @@
 package org.megatronsetup.wizard.target;
 
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.shell.ssh.Hop;
 import org.megatronsetup.shell.ssh.SshDialog.Stage;
@@ -21,43 +19,15 @@ final class Stages {
     FACTS
   }
 
-  /** One part, with its state and what there is to say of it. */
-  static final class Row {
-    private final Part part;
-    private final ReadOnlyObjectWrapper<StepState> state =
-        new ReadOnlyObjectWrapper<>(StepState.WAITING);
-    private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
-
-    private Row(Part part) {
-      this.part = part;
-    }
-
-    Part part() {
-      return part;
-    }
-
-    ReadOnlyObjectProperty<StepState> stateProperty() {
-      return state.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty detailProperty() {
-      return detail.getReadOnlyProperty();
-    }
-
-    private void show(StepState now, String text) {
-      detail.set(text);
-      state.set(now);
-    }
-  }
-
   private final Texts texts;
-  private final List<Row> rows = List.of(Part.values()).stream().map(Row::new).toList();
+  private final List<StageRow> rows =
+      Stream.of(Part.values()).map(part -> new StageRow(key(part))).toList();
 
   Stages(Texts texts) {
     this.texts = texts;
   }
 
-  List<Row> rows() {
+  List<StageRow> rows() {
     return rows;
   }
 
@@ -86,29 +56,31 @@ final class Stages {
 
   /** The last part came to its end, so all of them did. */
   void complete(String found) {
-    rows.forEach(row -> row.show(StepState.DONE, row.detail.get()));
+    rows.forEach(row -> row.turn(StepState.DONE));
     row(Part.FACTS).show(StepState.DONE, found);
   }
 
   /** What was under way came to nothing. */
   void failed() {
     rows.stream()
-        .filter(row -> row.state.get() == StepState.RUNNING)
-        .forEach(row -> row.show(StepState.FAILED, row.detail.get()));
+        .filter(row -> row.state() == StepState.RUNNING)
+        .forEach(row -> row.turn(StepState.FAILED));
   }
 
   private void done(Part part, String detail) {
     row(part).show(StepState.DONE, detail);
     StepState next = StepState.RUNNING;
-    for (Row row : rows) {
-      if (row.part.compareTo(part) > 0) {
-        row.show(next, "");
-        next = StepState.WAITING;
-      }
+    for (StageRow row : rows.subList(part.ordinal() + 1, rows.size())) {
+      row.show(next, "");
+      next = StepState.WAITING;
     }
   }
 
-  private Row row(Part part) {
-    return rows.stream().filter(row -> row.part == part).findFirst().orElseThrow();
+  private StageRow row(Part part) {
+    return rows.get(part.ordinal());
+  }
+
+  private static String key(Part part) {
+    return part.name().toLowerCase(Locale.ROOT);
   }
 }

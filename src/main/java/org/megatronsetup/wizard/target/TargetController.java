@@ -1,5 +1,6 @@
 package org.megatronsetup.wizard.target;
 
+import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -8,10 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.megatronsetup.wizard.flow.TargetDraft;
 import org.megatronsetup.wizard.flow.TargetDraft.Kind;
 import org.megatronsetup.wizard.kit.Glyph;
 import org.megatronsetup.wizard.kit.Notice;
@@ -22,6 +26,15 @@ import org.megatronsetup.wizard.kit.Tone;
 
 /** Binds the target page. */
 public final class TargetController {
+  private static final Map<Kind, String> OFFERS =
+      Map.of(
+          Kind.LOCAL,
+          "target.offers",
+          Kind.SSH,
+          "target.offers.there",
+          Kind.CONTAINER,
+          "target.offers.inside");
+
   private final TargetModel model;
   private final Texts texts;
 
@@ -34,9 +47,13 @@ public final class TargetController {
   @FXML private RadioButton local;
   @FXML private Label computerSystem;
   @FXML private Prose whyNot;
-  @FXML private Node sshCard;
+  @FXML private VBox sshCard;
   @FXML private RadioButton ssh;
   @FXML private Node sshPart;
+  @FXML private Node containerCard;
+  @FXML private RadioButton container;
+  @FXML private Node containerPart;
+  @FXML private ContainerController containerPartController;
 
   public TargetController(TargetModel model, Texts texts) {
     this.model = model;
@@ -59,9 +76,11 @@ public final class TargetController {
       localCard.getStyleClass().add("impossible");
     }
     sshCard.setOnMouseClicked(event -> choose(Kind.SSH));
-    kind.selectedToggleProperty()
-        .addListener((o, before, now) -> choose(ssh.equals(now) ? Kind.SSH : Kind.LOCAL));
-    model.ssh().draft().kindProperty().addListener((o, before, now) -> show());
+    containerCard.setOnMouseClicked(event -> choose(Kind.CONTAINER));
+    kind.selectedToggleProperty().addListener((o, before, now) -> choose(kindOf(now)));
+    TargetDraft draft = model.ssh().draft();
+    draft.kindProperty().addListener((o, before, now) -> show());
+    draft.container().remoteProperty().addListener((o, before, now) -> show());
     show();
     model
         .problems()
@@ -75,13 +94,39 @@ public final class TargetController {
     model.ssh().draft().kindProperty().set(now);
   }
 
+  private Kind kindOf(Toggle toggle) {
+    if (container.equals(toggle)) {
+      return Kind.CONTAINER;
+    }
+    return ssh.equals(toggle) ? Kind.SSH : Kind.LOCAL;
+  }
+
   private void show() {
-    boolean remote = model.ssh().draft().kindProperty().get() == Kind.SSH;
-    kind.selectToggle(remote ? ssh : local);
-    mark(localCard, !remote);
-    mark(sshCard, remote);
-    Rows.visible(sshPart, remote);
-    offersTitle.setText(texts.get(remote ? "target.offers.there" : "target.offers"));
+    Kind now = model.ssh().draft().kindProperty().get();
+    kind.selectToggle(
+        switch (now) {
+          case LOCAL -> local;
+          case SSH -> ssh;
+          case CONTAINER -> container;
+        });
+    mark(localCard, now == Kind.LOCAL);
+    mark(sshCard, now == Kind.SSH);
+    mark(containerCard, now == Kind.CONTAINER);
+    Rows.visible(containerPart, now == Kind.CONTAINER);
+    placeSsh(now);
+    offersTitle.setText(texts.get(OFFERS.get(now)));
+  }
+
+  /** There is one form of a machine behind SSH; it is where it is needed. */
+  private void placeSsh(Kind now) {
+    VBox place = now == Kind.CONTAINER ? containerPartController.sshSlot() : sshCard;
+    if (!place.equals(sshPart.getParent())) {
+      ((Pane) sshPart.getParent()).getChildren().remove(sshPart);
+      place.getChildren().add(sshPart);
+    }
+    boolean needed = model.ssh().draft().overSsh();
+    Rows.visible(sshPart, needed);
+    Rows.visible(containerPartController.sshSlot(), needed);
   }
 
   private static void mark(Node card, boolean chosen) {

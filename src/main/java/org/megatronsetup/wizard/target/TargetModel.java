@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.Release;
 import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ssh.Hop;
@@ -30,6 +31,7 @@ public final class TargetModel implements PageModel {
   private final Texts texts;
   private final TargetDraft draft;
   private final SshModel ssh;
+  private final ContainerModel container;
   private final RunOffers offering;
   private final Fetch<List<RunSummary>> runs;
   private final ObservableList<RunOffer> offers = FXCollections.observableArrayList();
@@ -40,6 +42,7 @@ public final class TargetModel implements PageModel {
 
   /**
    * @param machines names of machines behind SSH that the person may mean
+   * @param release that a container's image is to fit
    * @param dismissQuestions closes what is asked of the person while a machine is called
    */
   public TargetModel(
@@ -47,28 +50,50 @@ public final class TargetModel implements PageModel {
       Kit kit,
       TargetDraft draft,
       Supplier<List<String>> machines,
+      Supplier<Optional<Release>> release,
       Runnable dismissQuestions) {
     this.computer = computer;
     this.kit = kit;
     this.texts = kit.texts();
     this.draft = draft;
     this.ssh = new SshModel(kit, draft, machines, dismissQuestions);
+    this.container = new ContainerModel(kit, draft, ssh, computer, release);
     this.offering = new RunOffers(kit.texts(), kit.formats(), kit.clock());
     this.runs = new Fetch<>(kit.background());
-    way.next(texts.get("button.next"));
     if (!computer.possible()) {
       draft.kindProperty().set(Kind.SSH);
     }
-    advancing.bind(ssh.testing().stateProperty().isEqualTo(Fetch.State.LOADING));
+    advancing.bind(
+        ssh.testing().stateProperty().isEqualTo(Fetch.State.LOADING).or(container.work().busy()));
     for (Observable typed : draft.all()) {
       typed.addListener(
           (InvalidationListener)
               changed -> {
                 ssh.changed();
+                if (container.changed()) {
+                  ssh.forget();
+                  offer();
+                }
                 judge();
               });
     }
-    draft.kindProperty().addListener((o, before, now) -> offer());
+    draft
+        .kindProperty()
+        .addListener(
+            (o, before, now) -> {
+              container.suggest();
+              offer();
+            });
+    container
+        .work()
+        .busy()
+        .addListener(
+            (o, before, now) -> {
+              judge();
+              if (!now) {
+                offer();
+              }
+            });
     ssh.testing()
         .stateProperty()
         .addListener(
@@ -95,21 +120,33 @@ public final class TargetModel implements PageModel {
   }
 
   private void judge() {
+    Kind kind = draft.kindProperty().get();
+    boolean toStart = kind == Kind.CONTAINER && container.running().isEmpty();
+    way.next(texts.get(toStart ? "target.container.start" : "button.next"));
     if (ssh.testing().is(Fetch.State.LOADING)) {
       way.hint(texts.get("target.hint.calling", draft.hostProperty().get().strip()));
-    } else if (draft.kindProperty().get() == Kind.SSH) {
-      way.judge(ssh.form().obstacle());
+    } else if (container.work().busy().get()) {
+      way.hint(container.doing());
     } else {
-      way.judge(computer.possible() ? "" : texts.get("target.hint.not-here"));
+      way.judge(obstacle(kind));
     }
+  }
+
+  private String obstacle(Kind kind) {
+    return switch (kind) {
+      case LOCAL -> computer.possible() ? "" : texts.get("target.hint.not-here");
+      case SSH -> ssh.form().obstacle();
+      case CONTAINER -> container.form().obstacle();
+    };
   }
 
   /** The machine whose runs can be read, and whose pages can follow. */
   private Optional<Target> known() {
-    if (draft.kindProperty().get() == Kind.SSH) {
-      return ssh.tested();
-    }
-    return computer.possible() ? Optional.of(new Target.Local()) : Optional.empty();
+    return switch (draft.kindProperty().get()) {
+      case LOCAL -> computer.possible() ? Optional.of(new Target.Local()) : Optional.empty();
+      case SSH -> ssh.tested();
+      case CONTAINER -> container.running();
+    };
   }
 
   /** Looks for runs that one may want to go back to. */
@@ -146,6 +183,7 @@ public final class TargetModel implements PageModel {
   @Override
   public void enter() {
     ssh.suggest();
+    container.suggest();
     offer();
   }
 
@@ -159,7 +197,11 @@ public final class TargetModel implements PageModel {
   public void advance(Runnable go) {
     Optional<Target> known = known();
     if (known.isEmpty()) {
-      ssh.test(() -> advance(go));
+      if (draft.kindProperty().get() == Kind.CONTAINER) {
+        container.start(() -> advance(go));
+      } else {
+        ssh.test(() -> advance(go));
+      }
       return;
     }
     settle();
@@ -177,6 +219,10 @@ public final class TargetModel implements PageModel {
 
   SshModel ssh() {
     return ssh;
+  }
+
+  ContainerModel container() {
+    return container;
   }
 
   ObservableList<RunOffer> offers() {

@@ -1,21 +1,18 @@
-package org.megatronsetup.wizard.install;
+package org.megatronsetup.wizard.kit;
 
 import org.megatronsetup.run.progress.ProgressState;
-import org.megatronsetup.wizard.kit.Counted;
-import org.megatronsetup.wizard.kit.Formats;
-import org.megatronsetup.wizard.kit.Texts;
 
-/** What the tool of the running step says that it is doing, in words and as a fraction. */
-final class Activity extends Counted {
+/** What the tool of a running step says that it is doing, in words and as a fraction. */
+public final class Activity extends Counted {
   private final Texts texts;
   private final Formats formats;
 
-  Activity(Texts texts, Formats formats) {
+  public Activity(Texts texts, Formats formats) {
     this.texts = texts;
     this.formats = formats;
   }
 
-  void show(ProgressState state) {
+  public void show(ProgressState state) {
     say(
         switch (state.unit()) {
           case NONE -> state.label();
