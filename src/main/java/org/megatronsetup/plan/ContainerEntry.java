@@ -1,6 +1,5 @@
 package org.megatronsetup.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ShellText;
@@ -14,21 +13,8 @@ public final class ContainerEntry {
     List<String> inside =
         List.of(container.engine().program(), "exec", "-it", container.name(), "bash");
     return container.host() instanceof Target.Ssh ssh
-        ? line(there(ssh)) + " " + line(inside)
+        ? line(SignIn.words(ssh, "-t")) + " " + line(inside)
         : line(inside);
-  }
-
-  private static List<String> there(Target.Ssh ssh) {
-    List<String> words = new ArrayList<>(List.of("ssh", "-t"));
-    ssh.identity().ifPresent(file -> words.addAll(List.of("-i", file)));
-    if (!ssh.jumps().isEmpty()) {
-      words.addAll(List.of("-J", String.join(",", ssh.jumps())));
-    }
-    ssh.port().ifPresent(port -> words.addAll(List.of("-p", port.toString())));
-    // an option of its own: a user may have an @, and IPv6 wants no brackets here
-    ssh.user().ifPresent(user -> words.addAll(List.of("-l", user)));
-    words.add(ssh.host());
-    return words;
   }
 
   private static String line(List<String> words) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Dialog;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.wizard.done.ContainerEndController;
 import org.megatronsetup.wizard.done.DoneController;
 import org.megatronsetup.wizard.done.DoneModel;
 import org.megatronsetup.wizard.environment.EnvironmentController;
@@ -110,7 +111,7 @@ final class Wizard {
     review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
     install = new InstallModel(kit, draft, findings, log);
     validation = new ValidationModel(kit, findings);
-    done = new DoneModel(texts, draft.target(), findings);
+    done = new DoneModel(kit, draft.target(), findings);
     flow = new Flow(models());
     target.onFollow(this::follow);
     questions.listen(target::passed, target::warned);
@@ -178,6 +179,9 @@ final class Wizard {
                 ValidationController.class,
                 () -> new ValidationController(validation, kit, desktop.pickers(), desktop.clip())),
             Map.entry(DoneController.class, () -> new DoneController(done, kit, desktop.clip())),
+            Map.entry(
+                ContainerEndController.class,
+                () -> new ContainerEndController(done, kit, desktop.clip(), confirm)),
             Map.entry(WindowController.class, this::window));
     return new Views(makers, texts.bundle());
   }

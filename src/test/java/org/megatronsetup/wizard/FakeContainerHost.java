@@ -27,6 +27,9 @@ public final class FakeContainerHost implements ContainerHost {
   /** What the engine prints while it fetches; the gate is between the first half and the rest. */
   public volatile List<String> pullOutput = GroundworkSamples.PULL;
 
+  /** What happens on the way to it. */
+  public volatile FakeSetup.Arrival arrival = () -> {};
+
   public volatile boolean pullInterrupted;
   public volatile Semaphore pullGate = new Semaphore(1_000_000);
   public volatile Optional<Problem> commitProblem = Optional.empty();
@@ -37,15 +40,23 @@ public final class FakeContainerHost implements ContainerHost {
     this.found = found;
   }
 
+  private void called(String name) {
+    if (FakeSetup.isScreenThread()) {
+      throw new AssertionError(name + " was called on the thread of the screen");
+    }
+    calls.add(name);
+  }
+
   @Override
-  public Groundwork look() {
-    calls.add("look");
+  public Groundwork look() throws InterruptedException {
+    called("look");
+    arrival.happen();
     return found;
   }
 
   @Override
   public void lay(Groundwork groundwork, Consumer<RunEvent> listener) throws InterruptedException {
-    calls.add("lay");
+    called("lay");
     listener.accept(new RunEvent.StateChanged(new RunState.Running()));
     long offset = 0;
     for (Step step : groundwork.plan().steps()) {
@@ -86,18 +97,18 @@ public final class FakeContainerHost implements ContainerHost {
 
   @Override
   public void stopLaying() {
-    calls.add("stop");
+    called("stop");
   }
 
   @Override
   public List<ImageOffer> images(Optional<Release> release) {
-    calls.add("images");
+    called("images");
     return offers;
   }
 
   @Override
   public void commit(String image) {
-    calls.add("commit " + image);
+    called("commit " + image);
     commitProblem.ifPresent(
         problem -> {
           throw new SetupException(problem);
@@ -106,6 +117,6 @@ public final class FakeContainerHost implements ContainerHost {
 
   @Override
   public void remove() {
-    calls.add("remove");
+    called("remove");
   }
 }

@@ -89,7 +89,7 @@ public final class FakeSetup implements Setup {
     }
   }
 
-  private static boolean isScreenThread() {
+  static boolean isScreenThread() {
     try {
       return Platform.isFxApplicationThread();
     } catch (IllegalStateException e) {

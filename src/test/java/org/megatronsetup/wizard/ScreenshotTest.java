@@ -187,6 +187,75 @@ final class ScreenshotTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void containers(ColorScheme wanted) throws Exception {
+    scheme = wanted;
+    FakeSetup setup = new FakeSetup();
+    FakeContainerHost host = new FakeContainerHost(GroundworkSamples.fresh());
+    setup.host = Optional.of(host);
+    host.pullGate = new Semaphore(0);
+    try (WizardDriver driver = open(setup, WizardDriver.LINUX)) {
+      driver.press("container");
+      driver.until("an image", () -> !driver.find("imageWords", Labeled.class).getText().isEmpty());
+      shoot(driver, "target-container");
+      driver.scroll(1);
+      shoot(driver, "target-container-below");
+      driver.type("containerName", "a name");
+      driver.press("someGpus");
+      driver.type("gpuNumbers", "first");
+      driver.press("addMount");
+      driver.type("mountSource", "/srv/a folder/with a very long name/that goes on/and on");
+      driver.type("mountTarget", "data");
+      driver.press("keeps");
+      driver.type("keptImage", "Not An Image");
+      driver.scroll(0.7);
+      shoot(driver, "target-container-faults");
+      driver.type("containerName", "megatron-core");
+      driver.press("allGpus");
+      driver.type("mountTarget", "/data");
+      driver.press("mountReadOnly");
+      driver.press("hostNetwork");
+      driver.type("keptImage", "registry.lab.example:5000/ada/megatron-core:validated");
+      driver.press("next");
+      driver.until("pulling", () -> driver.shownNow("pulling"));
+      driver.scroll(1);
+      shoot(driver, "target-container-pulling");
+      driver.press("stopContainer");
+      driver.until("stopped", () -> driver.shownNow("check"));
+      driver.scroll(1);
+      shoot(driver, "target-container-stopped");
+      host.found = GroundworkSamples.blocked(GroundworkSamples.NO_PERMISSION);
+      driver.press("check");
+      driver.until("a problem", () -> driver.shownNow("containerProblem"));
+      driver.scroll(1);
+      shoot(driver, "target-container-blocked");
+      host.found = GroundworkSamples.fresh();
+      host.pullGate = new Semaphore(1000);
+      host.pullProblem = Optional.of(GroundworkSamples.PULL_LIMITED);
+      driver.press("next");
+      driver.until("failed", () -> host.pullProblem.isEmpty() && driver.shownNow("check"));
+      driver.scroll(1);
+      shoot(driver, "target-container-pull-failed");
+      driver.press("there");
+      driver.typeHost("ada@node7");
+      driver.scroll(0.35);
+      shoot(driver, "target-container-remote");
+      driver.press("check");
+      driver.until("looked", () -> driver.shownNow("hostVerdicts"));
+      driver.scroll(1);
+      shoot(driver, "target-container-ready");
+      driver.goTo(Page.ENVIRONMENT);
+      shoot(driver, "environment-container");
+      driver.goTo(Page.DONE);
+      driver.until("kept", () -> driver.text("containerSaid").contains("is kept"));
+      shoot(driver, "done-container");
+      driver.pressAndAnswer("remove", "confirmYes");
+      driver.until("removed", () -> driver.text("containerSaid").contains("was removed"));
+      shoot(driver, "done-container-removed");
+    }
+  }
+
   private static Hop hop(String alias, String host) {
     return new Hop(alias, host, 22, "ada", host, List.of(), true, Optional.empty(), List.of());
   }

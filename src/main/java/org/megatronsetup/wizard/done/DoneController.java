@@ -24,7 +24,9 @@ public final class DoneController {
 
   @FXML private Glyph glyph;
   @FXML private Prose headline;
+  @FXML private VBox usesPart;
   @FXML private VBox uses;
+  @FXML private VBox placesPart;
   @FXML private VBox places;
 
   public DoneController(DoneModel model, Kit kit, Clip clip) {
@@ -38,6 +40,11 @@ public final class DoneController {
     headline.textProperty().bind(model.headlineProperty());
     model.toneProperty().addListener((o, before, now) -> glyph.show(Tone.of(now)));
     glyph.show(Tone.of(model.toneProperty().get()));
+    // what lay in a container that was removed is no more
+    for (VBox part : new VBox[] {usesPart, placesPart}) {
+      part.visibleProperty().bind(model.container().removedProperty().not());
+      part.managedProperty().bind(part.visibleProperty());
+    }
     Rows.bind(uses, model.uses(), this::use);
     Rows.bind(places, model.places(), this::place);
   }

@@ -50,7 +50,7 @@ public final class EnvironmentModel implements PageModel {
     this.findings = findings;
     this.planning = planning;
     this.metadata = new Fetch<>(kit.background());
-    this.place = new PlaceModel(texts, draft.environment(), findings);
+    this.place = new PlaceModel(texts, draft.environment(), draft.target(), findings);
     this.extras = new ExtrasModel(texts, draft.environment());
     this.requirements = new RequirementsModel(texts, draft.environment());
     this.tools = new ToolsModel(texts, draft.environment(), findings);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -30,7 +32,7 @@ final class ContainerWork {
   private final BooleanBinding busy;
   private Optional<Target.Container> subject = Optional.empty();
   private Optional<LayingFeed> feed = Optional.empty();
-  private boolean laid;
+  private final ReadOnlyBooleanWrapper laid = new ReadOnlyBooleanWrapper();
 
   /** Whether what was found may be acted upon; once something was tried it may be different. */
   private boolean fresh;
@@ -90,9 +92,9 @@ final class ContainerWork {
           stages.looked(wanted, found);
           verdicts.setAll(found.verdicts());
           problems.setAll(found.problems());
-          laid = found.laid();
           fresh = found.problems().isEmpty();
           onFound.accept(found);
+          laid.set(found.laid());
           if (fresh) {
             then.run();
           }
@@ -124,7 +126,7 @@ final class ContainerWork {
           closeFeed();
           stages.laid(wanted);
           note.set("");
-          laid = true;
+          laid.set(true);
           go.run();
         });
   }
@@ -169,7 +171,7 @@ final class ContainerWork {
     verdicts.clear();
     note.set("");
     subject = Optional.empty();
-    laid = false;
+    laid.set(false);
     fresh = false;
   }
 
@@ -178,10 +180,15 @@ final class ContainerWork {
   }
 
   boolean runs(Target target) {
-    return laid && isAbout(target);
+    return laid.get() && isAbout(target);
   }
 
-  /** Whether anything is known, or about to be. */
+  /** Whether the container that this is about runs. */
+  ReadOnlyBooleanProperty laidProperty() {
+    return laid.getReadOnlyProperty();
+  }
+
+  /** Whether nothing is known, nor about to be. */
   boolean idle() {
     return subject.isEmpty();
   }

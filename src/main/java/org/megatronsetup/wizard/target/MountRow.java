@@ -18,19 +18,24 @@ final class MountRow extends HBox {
 
   MountRow(MountDraft mount, Texts texts, Pickers pickers, Runnable remove) {
     TextField source = field(texts, "target.mount.source");
+    source.setId("mountSource");
     source.textProperty().bindBidirectional(mount.sourceProperty());
     TextField inside = field(texts, "target.mount.target");
+    inside.setId("mountTarget");
     inside.textProperty().bindBidirectional(mount.targetProperty());
     CheckBox readOnly = new CheckBox(texts.get("target.mount.read-only"));
+    readOnly.setId("mountReadOnly");
     readOnly.setMinWidth(USE_PREF_SIZE);
     readOnly.selectedProperty().bindBidirectional(mount.readOnlyProperty());
     choose = button(texts.get("button.choose"), texts.get("target.mount.pick"));
+    choose.setId("mountPick");
     choose.setOnAction(
         event ->
             pickers
                 .folder(texts.get("target.mount.pick"))
                 .ifPresent(folder -> mount.sourceProperty().set(folder.toString())));
     Button drop = button(texts.get("button.remove"), texts.get("target.mount.remove"));
+    drop.setId("mountRemove");
     drop.getStyleClass().addAll("flat", "small");
     drop.setOnAction(event -> remove.run());
     getChildren().addAll(source, choose, new Label("→"), inside, readOnly, drop);

@@ -70,14 +70,14 @@ final class Stages {
   private void done(Part part, String detail) {
     row(part).show(StepState.DONE, detail);
     StepState next = StepState.RUNNING;
-    for (StageRow row : rows.subList(part.ordinal() + 1, rows.size())) {
+    for (StageRow row : rows.subList(rows.indexOf(row(part)) + 1, rows.size())) {
       row.show(next, "");
       next = StepState.WAITING;
     }
   }
 
   private StageRow row(Part part) {
-    return rows.get(part.ordinal());
+    return rows.stream().filter(row -> row.key().equals(key(part))).findFirst().orElseThrow();
   }
 
   private static String key(Part part) {

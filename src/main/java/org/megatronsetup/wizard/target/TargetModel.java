@@ -84,15 +84,14 @@ public final class TargetModel implements PageModel {
               container.suggest();
               offer();
             });
+    container.work().busy().addListener((o, before, now) -> judge());
     container
         .work()
-        .busy()
+        .laidProperty()
         .addListener(
             (o, before, now) -> {
               judge();
-              if (!now) {
-                offer();
-              }
+              offer();
             });
     ssh.testing()
         .stateProperty()
