@@ -168,7 +168,8 @@ final class PullScriptTest {
 
   @ParameterizedTest
   @CsvSource({"docker, TERM", "docker, INT", "podman, TERM", "docker, KILL"})
-  void aCancelEndsTheFetchingAndASecondPullCompletesIt(String name, String signal) throws Exception {
+  void aCancelEndsTheFetchingAndASecondPullCompletesIt(String name, String signal)
+      throws Exception {
     try (FixtureRegistry registry = FixtureRegistry.start()) {
       String image = registry.put("a/b", "1", IMAGE);
       podman.trust(registry.address());
