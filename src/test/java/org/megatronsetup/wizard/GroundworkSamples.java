@@ -148,7 +148,7 @@ public final class GroundworkSamples {
             Verdict.Level.BLOCKS,
             problem.nextStep()));
     return new Groundwork(
-        facts(Optional.empty()),
+        facts(stateFor(problem), Optional.empty()),
         verdicts,
         List.of(problem),
         plan(),
@@ -198,11 +198,25 @@ public final class GroundworkSamples {
         new Step.Estimate(seconds, bytes, "Read from the image’s manifest."));
   }
 
+  private static EngineFacts.State stateFor(Problem problem) {
+    if (problem.equals(ENGINE_MISSING)) {
+      return EngineFacts.State.ABSENT;
+    }
+    return problem.equals(NO_PERMISSION)
+        ? EngineFacts.State.NO_PERMISSION
+        : EngineFacts.State.READY;
+  }
+
   private static EngineFacts facts(Optional<EngineFacts.Container> container) {
+    return facts(EngineFacts.State.READY, container);
+  }
+
+  private static EngineFacts facts(
+      EngineFacts.State state, Optional<EngineFacts.Container> container) {
     return new EngineFacts(
         List.of("docker"),
         Optional.of("28.5.1"),
-        EngineFacts.State.READY,
+        state,
         "",
         false,
         "x86_64",

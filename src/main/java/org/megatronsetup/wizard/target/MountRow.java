@@ -1,19 +1,21 @@
 package org.megatronsetup.wizard.target;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.megatronsetup.wizard.flow.MountDraft;
 import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
 
 /** One folder of the host that a container is to see. */
-final class MountRow extends HBox {
+final class MountRow extends VBox {
   private final Button choose;
 
   MountRow(MountDraft mount, Texts texts, Pickers pickers, Runnable remove) {
@@ -38,9 +40,15 @@ final class MountRow extends HBox {
     drop.setId("mountRemove");
     drop.getStyleClass().addAll("flat", "small");
     drop.setOnAction(event -> remove.run());
-    getChildren().addAll(source, choose, new Label("→"), inside, readOnly, drop);
-    setAlignment(Pos.CENTER_LEFT);
-    getStyleClass().addAll("field-row", "mount-row");
+    getChildren().addAll(line(source, choose), line(new Label("→"), inside, readOnly, drop));
+    getStyleClass().add("mount-row");
+  }
+
+  private static HBox line(Node... parts) {
+    HBox line = new HBox(parts);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("field-row");
+    return line;
   }
 
   private static TextField field(Texts texts, String key) {
