@@ -9,13 +9,22 @@
 set -u
 size=$1
 shift
-exec 3<&0
-{
-  printf '%s\n' "$size"
-  cat <&3
-  exec 3<&-
-  while kill -0 $$; do
-    sleep 1
-  done
-} 2>/dev/null | "$@" 3<&- &
-wait $!
+exec 3<&0 5>&1
+# In the background, since a shell waits for all parts of a job in front: this waits for whoever may
+# still write the status, which is the second part alone.
+status=$(
+  {
+    # for good: what a shell keeps to put back would hold the output open
+    exec 2>/dev/null 5>&-
+    printf '%s\n' "$size"
+    cat <&3
+    exec 3<&-
+    while kill -0 $$; do
+      sleep 1
+    done
+  } | {
+    "$@" 3<&- >&5 5>&-
+    echo $?
+  } &
+)
+exit "$status"

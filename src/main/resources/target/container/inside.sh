@@ -12,7 +12,7 @@ IFS= read -r size || exit 121
 script=$1
 name=$2
 shift 2
-exec 3<&0
+exec 3<&0 5>&1
 
 # Not only waiting to be collected.
 living() {
@@ -20,14 +20,23 @@ living() {
   case ${stat##*) } in Z* | X*) return 1 ;; esac
 }
 
-{
-  head -c "$size" <&3
-  exec >/dev/null
-  cat <&3
-  living || exit 0
-  trap '' TERM
-  kill -s TERM 0
-  sleep 2
-  kill -s KILL 0
-} 2>/dev/null | sh -c "$script" "$name" "$@" 3<&- &
-wait $!
+# A job in the background, since a shell waits for all parts of one in front: this waits for whoever
+# may still write the status, which is the second part alone.
+status=$(
+  {
+    # for good: what a shell keeps to put back would hold the output open
+    exec 2>/dev/null 5>&-
+    head -c "$size" <&3
+    exec >/dev/null
+    cat <&3
+    living || exit 0
+    trap '' TERM
+    kill -s TERM 0
+    sleep 2
+    kill -s KILL 0
+  } | {
+    sh -c "$script" "$name" "$@" 3<&- >&5 5>&-
+    echo $?
+  } &
+)
+exit "$status"

@@ -3,6 +3,8 @@ package org.megatronsetup.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.megatronsetup.fixtures.Child;
@@ -17,10 +19,42 @@ public final class TestImages {
 
   private TestImages() {}
 
-  /** The Debian that {@code .ci/run} has made; without it, the tiny one. */
-  public static void system(RealEngine engine, Path folder, String name) throws IOException {
-    String rootfs = System.getenv(ROOTFS);
-    put(engine, rootfs == null ? tinyRoot(folder) : Path.of(rootfs), name);
+  /** A bare system that calls itself Ubuntu 24.04, without Python. */
+  public static void ubuntu(RealEngine engine, String name) {
+    put(engine, made("ubuntu.tar"), name);
+  }
+
+  /**
+   * The same with Python and pip, and with what NVIDIA's images have: pins for pip, and the leave
+   * to install into the system's own Python.
+   */
+  public static void ngc(RealEngine engine, String name) {
+    engine.run(
+        "import",
+        "--change",
+        "ENV PIP_CONSTRAINT=/etc/pip/constraint.txt",
+        "--change",
+        "ENV PIP_BREAK_SYSTEM_PACKAGES=1",
+        made("ngc.tar").toString(),
+        name);
+  }
+
+  /** A folder with packages: {@code ubuntu} and {@code cuda}. */
+  public static Path mirror() {
+    return made("mirror");
+  }
+
+  /** Of the stand-in for NVIDIA's keyring. */
+  public static String keyringSha256() throws Exception {
+    Path file = mirror().resolve("cuda/ubuntu2404/x86_64/cuda-keyring_1.1-1_all.deb");
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
+  private static Path made(String name) {
+    String ubuntu = System.getenv(ROOTFS);
+    Required.that(ubuntu != null, "%s names what .ci/images makes".formatted(ROOTFS));
+    return Path.of(ubuntu).resolveSibling(name);
   }
 
   /** One static program of two megabytes under all its names, and an {@code /etc/os-release}. */
