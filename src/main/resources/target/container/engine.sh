@@ -104,6 +104,19 @@ has_init() {
   grep -q -s '^[[:space:]]*init_path' "${CONTAINERS_CONF:-/etc/containers/containers.conf}" && echo yes
 }
 
+# Whether more may be given than this user or this machine has itself.
+raises_limits() {
+  case $security in
+    *rootless*) grep -q '^Max locked memory  *[^ ]*  *unlimited' /proc/self/limits ;;
+    *)
+      # CAP_SYS_RESOURCE, bit 24 of what a process can have here at most
+      case $(sed -n 's/^CapBnd:.*\(.\)......$/\1/p' /proc/self/status) in
+        [02468ace]) return 1 ;;
+      esac
+      ;;
+  esac
+}
+
 sources() {
   for path in "$@"; do
     if [ -d "$path" ]; then
@@ -176,6 +189,7 @@ say version "$version"
 say architecture "$(machine "$arch")"
 case $security in *rootless*) say rootless yes ;; esac
 [ -z "$(has_init)" ] || say init yes
+if raises_limits; then say limits yes; fi
 case " $runtimes " in
   *' nvidia '*) say nvidia yes ;;
   *) if [ "$engine" = docker ] && command -v nvidia-container-runtime-hook >/dev/null; then say nvidia yes; fi ;;

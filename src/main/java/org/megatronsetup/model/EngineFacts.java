@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param rootless whether its root is this user alone
  * @param architecture as {@code uname -m} says it; empty: not known
  * @param init whether it can give a container an init process
+ * @param raisesLimits whether it can give a container more than its own limits, such as memory that
+ *     is locked
  * @param nvidiaRuntime whether it has NVIDIA's runtime
  * @param cdi names of NVIDIA devices that CDI files declare, such as {@code nvidia.com/gpu=all}
  * @param gpus how many NVIDIA GPUs the host has
@@ -30,6 +32,7 @@ public record EngineFacts(
     boolean rootless,
     String architecture,
     boolean init,
+    boolean raisesLimits,
     boolean nvidiaRuntime,
     List<String> cdi,
     int gpus,

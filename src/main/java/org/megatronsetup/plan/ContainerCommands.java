@@ -17,18 +17,24 @@ public final class ContainerCommands {
    * PyTorch's workers pass data through shared memory; these are what the image itself asks for.
    */
   private static final List<String> NGC_LIMITS =
-      List.of("--ipc=host", "--ulimit", "memlock=-1", "--ulimit", "stack=67108864");
+      List.of("--ulimit", "memlock=-1", "--ulimit", "stack=67108864");
 
   private final Target.Container target;
   private final List<String> engine;
   private final boolean init;
+  private final boolean raisesLimits;
   private final boolean byCdi;
 
   private ContainerCommands(
-      Target.Container target, List<String> engine, boolean init, boolean byCdi) {
+      Target.Container target,
+      List<String> engine,
+      boolean init,
+      boolean raisesLimits,
+      boolean byCdi) {
     this.target = target;
     this.engine = engine;
     this.init = init;
+    this.raisesLimits = raisesLimits;
     this.byCdi = byCdi;
   }
 
@@ -39,6 +45,7 @@ public final class ContainerCommands {
         target,
         facts.command().isEmpty() ? List.of(target.engine().program()) : facts.command(),
         facts.init(),
+        facts.raisesLimits(),
         podman || !facts.nvidiaRuntime());
   }
 
@@ -48,6 +55,7 @@ public final class ContainerCommands {
         new ContainerCommands(
             target,
             List.of(target.engine().program()),
+            true,
             true,
             target.engine() == ContainerEngine.PODMAN);
     return commands.text();
@@ -71,7 +79,10 @@ public final class ContainerCommands {
     words.addAll(List.of("--label", LABEL + "=" + madeFor(target)));
     words.addAll(gpus());
     if (ofNvidia(image)) {
-      words.addAll(NGC_LIMITS);
+      words.add("--ipc=host");
+      if (raisesLimits) {
+        words.addAll(NGC_LIMITS);
+      }
     }
     if (target.hostNetwork()) {
       words.add("--network=host");
@@ -124,7 +135,7 @@ public final class ContainerCommands {
   }
 
   /** Whether an image comes from NVIDIA's catalogue, from there or from a mirror of it. */
-  static boolean ofNvidia(String image) {
+  public static boolean ofNvidia(String image) {
     return ("/" + image).contains("/nvidia/");
   }
 

@@ -87,8 +87,8 @@ public final class ContainerPlanner {
         CONTAINER_STEP,
         "Start the container " + target.name(),
         ContainerCommands.ofNvidia(image)
-            ? "It waits for what is installed into it. Shared memory and locked memory are not"
-                + " limited, as NVIDIA's image asks for."
+            ? "It waits for what is installed into it. It shares memory with the host, as NVIDIA's"
+                + " image asks for."
             : "It waits for what is installed into it, and stays until it is removed.",
         exec(words),
         false,

@@ -81,6 +81,7 @@ public final class EngineProbe {
         all.containsKey("rootless"),
         one(all, "architecture").orElse(""),
         all.containsKey("init"),
+        all.containsKey("limits"),
         all.containsKey("nvidia"),
         all.getOrDefault("cdi", List.of()),
         one(all, "gpus").flatMap(EngineProbe::number).orElse(0L).intValue(),

@@ -8,6 +8,7 @@ import org.megatronsetup.model.EngineFacts;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.plan.ContainerCommands;
 
 /** What was found of a container's host, one line for each thing looked at. */
 public final class EngineVerdicts {
@@ -51,6 +52,16 @@ public final class EngineVerdicts {
               "the engine has none to give",
               "Ended processes stay in the list of the container until it stops. Install catatonit"
                   + " for Podman."));
+    }
+    if (!facts.raisesLimits() && ContainerCommands.ofNvidia(target.image().orElseThrow())) {
+      verdicts.add(
+          Preflight.attention(
+              "engine-limits",
+              "Locked memory",
+              "stays limited in the container",
+              "The engine may not raise limits there. Training on one machine works; NCCL over"
+                  + " InfiniBand may ask for “ulimit -l unlimited”, which an administrator sets in"
+                  + " /etc/security/limits.conf."));
     }
     mounts().ifPresent(verdicts::add);
     return verdicts;

@@ -221,6 +221,7 @@ public final class GroundworkSamples {
         false,
         "x86_64",
         true,
+        true,
         false,
         List.of("nvidia.com/gpu=all"),
         8,
