@@ -50,8 +50,18 @@ final class GroundworkPlan {
                 "",
                 "There is no script of it yet.",
                 LATER,
-                "'megatron-setup plan' without --format says what starts it; with"
-                    + " --format dockerfile, the same is made as an image."));
+                "'megatron-setup plan' without --format says what starts it."));
+      }
+      case dockerfile -> {
+        stopFor(found.problems());
+        throw new SetupException(
+            Problem.preflight(
+                "container-not-running",
+                "",
+                "There is no Dockerfile of it yet.",
+                LATER,
+                "Start a container of that image under the name that --name says, with"
+                    + " “sleep infinity” in it, and plan again: nothing is installed for that."));
       }
     }
     terminal.out().flush();

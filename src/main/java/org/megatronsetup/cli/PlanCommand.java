@@ -1,12 +1,18 @@
 package org.megatronsetup.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
+import org.megatronsetup.export.DockerfileExport;
 import org.megatronsetup.export.ShellScriptExport;
 import org.megatronsetup.model.Answers;
+import org.megatronsetup.model.Credentials;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.AnswersWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +28,7 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     text,
     json,
     sh,
+    dockerfile,
     answers
   }
 
@@ -37,8 +44,8 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "text; json; sh, a script that does the same by hand; answers, a file for --answers."
-              + " Default: text.")
+          "text; json; sh, a script that does the same by hand; dockerfile, which builds an image"
+              + " with the same result; answers, a file for --answers. Default: text.")
   Format format = Format.text;
 
   @Option(names = "--json", description = "The same as --format json.")
@@ -57,6 +64,9 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
+    if (format == Format.dockerfile && !json) {
+      imageOf(chosen.target());
+    }
     Setup setup = context.setup(chosen.target(), target);
     if (setup.containerHost().isPresent()) {
       Groundwork found = setup.containerHost().get().look();
@@ -65,18 +75,43 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
       }
       chosen = answers.fitting(chosen, found.image());
     }
-    return print(setup.prepare(chosen, login.credentials(chosen.sources(), terminal)));
+    Credentials credentials = login.credentials(chosen.sources(), terminal);
+    return print(setup.prepare(chosen, credentials), !credentials.logins().isEmpty());
   }
 
-  private int print(Preparation preparation) {
+  private int print(Preparation preparation, boolean logins) {
     PrintStream out = context.terminal().out();
     switch (json ? Format.json : format) {
       case text -> PlanText.print(preparation, out);
       case json -> new JsonLines(out).document(preparation);
       case sh -> out.print(ShellScriptExport.render(preparation.plan()));
+      case dockerfile ->
+          out.print(
+              DockerfileExport.render(
+                  preparation.plan(), imageOf(preparation.answers().target()), logins));
       case answers -> out.print(AnswersWriter.write(preparation.answers()));
     }
     out.flush();
     return ExitCode.OK.status();
+  }
+
+  /** A Dockerfile builds on an image, and only a container has one. */
+  private static String imageOf(Target target) {
+    Optional<String> image =
+        target instanceof Target.Container container ? container.image() : Optional.empty();
+    boolean exists = target instanceof Target.Container;
+    return image.orElseThrow(
+        () ->
+            new SetupException(
+                Problem.answers(
+                    "dockerfile-without-image",
+                    exists ? "target.image" : "target",
+                    "A Dockerfile is asked for, and there is no image that it could build on.",
+                    exists
+                        ? "The container is one that exists; its image is not named."
+                        : "The target is not a container.",
+                    exists
+                        ? "Name the image with --image."
+                        : "Name --target container and --image.")));
   }
 }

@@ -1,6 +1,5 @@
 package org.megatronsetup.export;
 
-import java.util.List;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.shell.ShellText;
@@ -13,8 +12,6 @@ import org.megatronsetup.shell.ShellText;
  * logins go.
  */
 public final class ShellScriptExport {
-  private static final int WIDTH = 100;
-
   private ShellScriptExport() {}
 
   /** The script, ending in a newline; it passes shellcheck and runs under dash and bash. */
@@ -34,27 +31,28 @@ public final class ShellScriptExport {
 
   private static void header(StringBuilder script, Plan plan) {
     String version = plan.expectedVersion().isEmpty() ? "" : " " + plan.expectedVersion();
-    comment(script, "Installs Megatron Core" + version + " into " + plan.environmentRoot() + ".");
-    comment(
+    Comments.add(
+        script, "Installs Megatron Core" + version + " into " + plan.environmentRoot() + ".");
+    Comments.add(
         script, "Made by Megatron Core Setup: these are the commands of its plan, step by step.");
-    comment(script, "");
-    comment(
+    Comments.add(script, "");
+    Comments.add(
         script,
         plan.needsRoot()
             ? "Run it as the user who is to own the environment; the steps marked “root” ask for"
                 + " sudo unless that user is root."
             : "Run it as the user who is to own the environment; nothing in it needs root.");
-    comment(script, "It stops at the first command that fails and can be run again.");
-    comment(
+    Comments.add(script, "It stops at the first command that fails and can be run again.");
+    Comments.add(
         script,
         "There is no login in it. Those for package indexes go into ~/.netrc (machine HOST login"
             + " NAME password PASSWORD, mode 0600), those for git into its credential helper, one"
             + " for a proxy into the variables http_proxy and https_proxy.");
     for (String note : plan.notes()) {
-      comment(script, "Note: " + note);
+      Comments.add(script, "Note: " + note);
     }
     script.append('\n');
-    comment(
+    Comments.add(
         script,
         "each step has a shell of its own, and its text is one quoted word where root runs it");
     script.append("# shellcheck disable=SC1003,SC2016,SC2030,SC2031\n\nset -eu\n");
@@ -76,8 +74,8 @@ public final class ShellScriptExport {
   private static void step(StringBuilder script, Step step, int number, int of) {
     String title = number + "/" + of + " " + step.title();
     script.append('\n');
-    comment(script, "--- " + title + (step.needsRoot() ? " (root)" : ""));
-    comment(script, step.why());
+    Comments.add(script, "--- " + title + (step.needsRoot() ? " (root)" : ""));
+    Comments.add(script, step.why());
     script.append("printf '\\n%s\\n' ").append(quoted("== " + title)).append('\n');
     String text = ShellText.render(step.commands());
     if (step.needsRoot()) {
@@ -88,26 +86,7 @@ public final class ShellScriptExport {
     }
   }
 
-  /** Comment lines, broken between words; what is not text cannot end a line. */
-  private static void comment(StringBuilder script, String text) {
-    StringBuilder line = new StringBuilder("#");
-    for (String word : List.of(clean(text).split(" ", -1))) {
-      if (line.length() > 1 && line.length() + 1 + word.length() > WIDTH) {
-        script.append(line).append('\n');
-        line.setLength(1);
-      }
-      if (!word.isEmpty()) {
-        line.append(' ').append(word);
-      }
-    }
-    script.append(line).append('\n');
-  }
-
   private static String quoted(String text) {
-    return ShellText.quote(clean(text));
-  }
-
-  private static String clean(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return ShellText.quote(Comments.clean(text));
   }
 }

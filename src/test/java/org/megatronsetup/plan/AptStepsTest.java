@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.megatronsetup.export.DockerfileExport;
+import org.megatronsetup.export.DockerfileRules;
+import org.megatronsetup.export.DockerfileText;
 import org.megatronsetup.fixtures.AptKey;
 import org.megatronsetup.fixtures.AptRepository;
 import org.megatronsetup.fixtures.Child;
@@ -67,6 +70,30 @@ final class AptStepsTest {
         .contains("/etc/apt/sources.list: deb http://127.0.0.1:9/ubuntu noble main")
         .doesNotContain("ubuntu.list: ", "developer.download.nvidia.com", "left: ")
         .contains("python: /usr/bin/python3");
+  }
+
+  /** As a builder would run it: each RUN in a shell of its own, after the one before. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash"})
+  void theDockerfileDoesTheSame(String shell) throws Exception {
+    ubuntuPackages(ubuntu).suite("noble");
+    String sum = cudaPackages(new byte[0]);
+    Plan plan = plan(new Mirrors(at(ubuntu), at(cuda), Optional.empty(), Optional.of(sum)));
+    String file = DockerfileExport.render(plan, "ubuntu:24.04");
+    DockerfileRules.assertClean(file, folder);
+    StringBuilder all = new StringBuilder();
+    for (DockerfileText.Instruction run :
+        DockerfileText.runs(file)
+            .subList(0, (int) plan.steps().stream().filter(Step::needsRoot).count())) {
+      all.append(shell + " -c " + ShellText.quote(run.script()) + " || exit 1\n");
+    }
+    all.append("ls /var/lib/apt/lists\n");
+    all.append("dpkg-query -W -f 'installed: ${Package} ${Version}\\n'\n");
+    String said = inRoot("24.04", "noble", "sh", script("runs.sh", all.toString()));
+    assertThat(said)
+        .contains("installed: cuda-keyring 1.1-1", "installed: libcutlass-dev 1.0")
+        .contains("installed: python3.12-venv 1.0")
+        .doesNotContain("_Packages");
   }
 
   @Test
@@ -233,13 +260,21 @@ final class AptStepsTest {
         Files.writeString(dir.resolve("done.sh"), ShellText.render(step.doneWhen()));
       }
     }
-    // apt's own user reads the repositories
-    Child.succeed(folder, folder, "chmod", "-R", "u=rwX,go=rX", folder.toString());
+    return inRoot(version, codename, "sh", resource("steps.sh"), shell, steps.toString());
+  }
+
+  private String inRoot(String version, String codename, String... command) throws Exception {
     List<String> argv = new ArrayList<>(List.of("unshare", "-m", "sh", resource("root.sh")));
     argv.addAll(List.of(folder.toString(), version, codename));
-    argv.addAll(List.of("sh", resource("steps.sh"), shell, steps.toString()));
+    argv.addAll(List.of(command));
+    // apt's own user reads the repositories
+    Child.succeed(folder, folder, "chmod", "-R", "u=rwX,go=rX", folder.toString());
     return Child.run(folder, folder, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"), argv)
         .output();
+  }
+
+  private String script(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text).toString();
   }
 
   private String resource(String name) throws Exception {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.megatronsetup.export.DockerfileExport;
+import org.megatronsetup.export.DockerfileRules;
 import org.megatronsetup.export.ShellScriptExport;
 import org.megatronsetup.export.Shellcheck;
 import org.megatronsetup.model.Facts;
@@ -174,6 +176,14 @@ final class GoldenPlansTest {
     Files.writeString(script, ShellScriptExport.render(ROUTES.get(name).get()));
     Shellcheck.assertClean(script);
     assertThat(script).content().doesNotContain("tools/");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void theDockerfilePassesTheRules(String name, @TempDir Path folder) throws Exception {
+    String file = DockerfileExport.render(ROUTES.get(name).get(), "ubuntu:24.04");
+    DockerfileRules.assertClean(file, folder);
+    assertThat(file).doesNotContain("tools/");
   }
 
   private static Set<String> guide() {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.megatronsetup.export.DockerfileExport;
+import org.megatronsetup.export.DockerfileText;
 import org.megatronsetup.export.ShellScriptExport;
 import org.megatronsetup.fixtures.Child;
 import org.megatronsetup.fixtures.FixtureRepository;
@@ -153,6 +155,20 @@ final class PlanRunTest {
     for (String shell : List.of("dash", "bash")) {
       Child.Ended ended = Child.run(elsewhere, home, Map.of(), List.of(shell, script.toString()));
       assertThat(ended.exitStatus()).as(ended.output()).isZero();
+    }
+    assertAllDone(plan);
+  }
+
+  @Test
+  void theDockerfileDoesTheSame() {
+    Plan plan =
+        PLANNER.plan(inVenv().stable("0.19.0").extras("te").answers(), machine, release019());
+    for (String shell : List.of("dash", "bash")) {
+      for (DockerfileText.Instruction run :
+          DockerfileText.runs(DockerfileExport.render(plan, "ubuntu:24.04"))) {
+        Child.Ended ended = Child.run(folder, home, Map.of(), List.of(shell, "-c", run.script()));
+        assertThat(ended.exitStatus()).as(ended.output()).isZero();
+      }
     }
     assertAllDone(plan);
   }
