@@ -56,8 +56,10 @@ final class HostedContainer implements ContainerHost {
   @Override
   public Groundwork look() throws InterruptedException {
     EngineFacts facts = EngineProbe.probe(host, target);
-    Optional<ImageCost> cost = cost(facts);
-    List<Problem> problems = ContainerChecks.of(target, facts, cost);
+    List<Problem> ofTheRegistry = new ArrayList<>();
+    Optional<ImageCost> cost = cost(facts, ofTheRegistry);
+    List<Problem> problems = new ArrayList<>(ContainerChecks.of(target, facts, cost));
+    problems.addAll(ofTheRegistry);
     return new Groundwork(
         facts,
         EngineVerdicts.of(target, facts, problems),
@@ -66,14 +68,21 @@ final class HostedContainer implements ContainerHost {
         ContainerCommands.of(target, facts).text());
   }
 
-  private Optional<ImageCost> cost(EngineFacts facts) throws InterruptedException {
+  private Optional<ImageCost> cost(EngineFacts facts, List<Problem> problems)
+      throws InterruptedException {
     boolean fetches =
         facts.state() == EngineFacts.State.READY
             && facts.image().isEmpty()
             && facts.container().isEmpty();
-    return fetches && target.image().isPresent()
-        ? ImageCosts.ask(host, facts, target.image().get())
-        : Optional.empty();
+    if (!fetches || target.image().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return ImageCosts.ask(host, facts, target.image().get());
+    } catch (SetupException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -125,6 +134,8 @@ final class HostedContainer implements ContainerHost {
         Map.of(
             ContainerPlanner.PULL_TOOL,
             Scripts.bytes("container/" + ContainerPlanner.PULL_TOOL),
+            ContainerPlanner.SIZE_TOOL,
+            Scripts.bytes("container/" + ContainerPlanner.SIZE_TOOL),
             ContainerPlanner.MAKE_TOOL,
             Scripts.bytes("container/" + ContainerPlanner.MAKE_TOOL)),
         Optional.of("container " + target.name()));

@@ -1,7 +1,10 @@
 package org.megatronsetup.engine;
 
 import java.util.List;
+import java.util.Optional;
+import org.megatronsetup.container.PullProblems;
 import org.megatronsetup.diagnose.FailureBook;
+import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunState;
@@ -20,7 +23,9 @@ final class LayingProblems {
               problem(
                   "container-cancelled",
                   "The start of the container " + target.name() + " was cancelled.",
-                  "Layers of the image that came whole stay for the next time.",
+                  target.engine() == ContainerEngine.PODMAN
+                      ? "Layers of the image that came whole stay for the next time."
+                      : "Docker keeps no part of an image that did not come whole.",
                   "Start it again whenever you like."));
       default ->
           List.of(
@@ -28,12 +33,19 @@ final class LayingProblems {
                   "container-not-started",
                   "The start of the container " + target.name() + " ended without saying how.",
                   "It was ended from outside, or the host was restarted.",
-                  "Start it again; layers that came whole are not fetched again."));
+                  "Start it again; what is there already is not fetched again."));
     };
   }
 
   private static Problem failed(
       Target.Container target, String step, String log, FailureBook failures) {
+    Optional<Problem> known =
+        step.equals(ContainerPlanner.IMAGE_STEP)
+            ? PullProblems.of(failures, log, target.image().orElse(""), target.engine())
+            : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
+    }
     Diagnosis diagnosis = failures.diagnose(log, step);
     return problem(
         step.equals(ContainerPlanner.IMAGE_STEP) ? "image-not-fetched" : "container-not-started",

@@ -14,7 +14,10 @@ public final class ContainerPlanner {
   /** Steps name it: a helper file that lies in every run directory for a container. */
   public static final String PULL_TOOL = "pull.sh";
 
-  /** The other one. */
+  /** The one before uses it to know how many bytes will come. */
+  public static final String SIZE_TOOL = "image-size.sh";
+
+  /** A third one. */
   public static final String MAKE_TOOL = "make.sh";
 
   public static final String IMAGE_STEP = "image";

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 /** An image of layers with nothing in them but a file of random bytes each. */
 record FixtureImage(Content manifest, List<Content> layers, Map<String, byte[]> blobs) {
   private static final String TYPE = "application/vnd.docker.";
+  private static final String OCI = "application/vnd.oci.image.";
   private static final int BLOCK = 512;
 
   /** Bytes with the name that registries give them. */
@@ -115,6 +116,18 @@ record FixtureImage(Content manifest, List<Content> layers, Map<String, byte[]> 
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** The same image in the form of OCI, which older engines do not know. */
+  FixtureImage asOci() {
+    String text =
+        new String(manifest.bytes(), StandardCharsets.UTF_8)
+            .replace(TYPE + "distribution.manifest.v2+json", OCI + "manifest.v1+json")
+            .replace(TYPE + "container.image.v1+json", OCI + "config.v1+json")
+            .replace(TYPE + "image.rootfs.diff.tar.gzip", OCI + "layer.v1.tar+gzip");
+    byte[] bytes = bytes(text);
+    return new FixtureImage(
+        new Content(OCI + "manifest.v1+json", bytes, digest(bytes)), layers, blobs);
   }
 
   /** One file, as POSIX says. */

@@ -11,13 +11,17 @@ import org.megatronsetup.run.progress.ProgressState.Unit;
 final class ForwardOnly {
   private record Reached(long done, long total, int part) {}
 
-  private final Map<String, Reached> reached = new HashMap<>();
+  /** What is counted first in one thing and then in another is not begun anew by that. */
+  private record Counted(String label, Unit unit) {}
+
+  private final Map<Counted, Reached> reached = new HashMap<>();
 
   ProgressState apply(ProgressState state) {
     if (state.unit() == Unit.NONE) {
       return state;
     }
-    Reached last = reached.getOrDefault(state.label(), new Reached(0, state.total(), 1));
+    Counted counted = new Counted(state.label(), state.unit());
+    Reached last = reached.getOrDefault(counted, new Reached(0, state.total(), 1));
     Reached now;
     if (state.done() >= last.done() && state.total() == last.total()) {
       now = new Reached(state.done(), state.total(), last.part());
@@ -26,7 +30,7 @@ final class ForwardOnly {
     } else {
       now = last;
     }
-    reached.put(state.label(), now);
+    reached.put(counted, now);
     String label = now.part() == 1 ? state.label() : state.label() + ", part " + now.part();
     return new ProgressState(label, now.done(), now.total(), state.unit());
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the output of one step, piece by piece, and says how far it is: pip, uv, git, apt, ninja
- * and make. Not thread-safe; use a new one for each step.
+ * Reads the output of one step, piece by piece, and says how far it is: pip, uv, git, apt, ninja,
+ * make, and the fetching of images. Not thread-safe; use a new one for each step.
  */
 public final class Progress {
   /** No line that tells of progress is longer; the rest of such a line is not kept. */
@@ -20,7 +20,8 @@ public final class Progress {
           new UvProgress(),
           new GitProgress(),
           new AptProgress(),
-          new BuildProgress());
+          new BuildProgress(),
+          new ImageProgress());
   private final StringBuilder line = new StringBuilder();
   private final ForwardOnly forward = new ForwardOnly();
   private Optional<ProgressState> current = Optional.empty();

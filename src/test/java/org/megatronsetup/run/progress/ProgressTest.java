@@ -159,6 +159,55 @@ final class ProgressTest {
             new ProgressState("Compiling", 100, 100, Unit.PERCENT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/progress/image-docker.txt", "/progress/image-podman.txt"})
+  void imagesAreCountedInBytes(String name) throws IOException {
+    List<ProgressState> states = states(sample(name));
+    assertThat(labels(states)).containsExactly("Fetching the image");
+    assertThat(states).hasSize(5).allMatch(state -> state.unit() == Unit.BYTES);
+    assertThat(states.getLast().fraction()).hasValue(1);
+  }
+
+  @Test
+  void imagesWithoutSizesAreCountedInLayers() throws IOException {
+    assertThat(states("Image: layers 1/3\rImage: layers 2/3, 12345 bytes\r"))
+        .containsExactly(items("Fetching the image", 1, 3), items("Fetching the image", 2, 3));
+    assertThat(states("Image: layers 1\rImage: layers 2, 12345678 bytes\r"))
+        .containsExactly(
+            new ProgressState("Fetching the image", 0, 0, Unit.NONE),
+            new ProgressState("Fetching the image, 12 MB so far", 0, 0, Unit.NONE));
+    assertThat(states(sample("/progress/docker-pull-plain.txt")))
+        .startsWith(items("Fetching the image", 0, 3))
+        .endsWith(items("Fetching the image", 3, 3));
+    assertThat(states(sample("/progress/podman-pull-plain.txt")))
+        .startsWith(new ProgressState("Fetching the image", 0, 0, Unit.NONE))
+        .endsWith(items("Fetching the image", 3, 3));
+  }
+
+  @Test
+  void bytesAfterLayersAreNoOtherPart() {
+    assertThat(
+            states(
+                "Image: layers 1/3\rImage: layers 1/3, 5/9 bytes\rImage: layers 2/3, 7/9 bytes\r"))
+        .containsExactly(
+            items("Fetching the image", 1, 3),
+            new ProgressState("Fetching the image", 5, 9, Unit.BYTES),
+            new ProgressState("Fetching the image", 7, 9, Unit.BYTES));
+  }
+
+  @Test
+  void layersThatAreThereAreDone() {
+    assertThat(
+            states(
+                """
+                0123456789ab: Already exists
+                0123456789ac: Pulling fs layer
+                0123456789ac: Verifying Checksum
+                0123456789ac: Pull complete
+                """))
+        .containsExactly(items("Fetching the image", 1, 2), items("Fetching the image", 2, 2));
+  }
+
   @Test
   void aBarNeverRunsBackwards() {
     assertThat(states("[3/8] a\n[2/8] b\n[4/8] c\n"))
@@ -185,6 +234,10 @@ final class ProgressTest {
         "/progress/git-clone.txt",
         "/progress/apt.txt",
         "/progress/ninja.txt",
+        "/progress/image-docker.txt",
+        "/progress/image-podman.txt",
+        "/progress/docker-pull-plain.txt",
+        "/progress/podman-pull-plain.txt",
         "/log/uv-tty.txt"
       })
   void neverGoesBackWithinALabelHoweverItIsCut(String name) throws IOException {
@@ -218,6 +271,9 @@ final class ProgressTest {
         "Installed\n",
         "[999999999999/8] x\n",
         "Processing\n",
+        "Image: layers many\n",
+        "Image: layers 1/2, 5/ bytes\n",
+        "cafe: Pull complete\n",
         "\n\r\r\n   \n"
       })
   void whatIsNoProgressSaysNothing(String output) {
