@@ -204,6 +204,25 @@ final class PullScriptTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docker", "podman"})
+  void withSizesOfTheRegistryTheTotalIsExactFromTheStart(String name) throws Exception {
+    try (FixtureRegistry registry = FixtureRegistry.start()) {
+      registry.slow(400_000);
+      String image = registry.put("a/b", "1", IMAGE);
+      podman.trust(registry.address());
+      Pull pull = start("dash", true, image, engine(name).words(), RealEngine.PATH);
+      assertThat(pull.waitFor()).as(pull.text()).isZero();
+      String total = String.valueOf(IMAGE.compressed());
+      assertThat(pull.told())
+          .isNotEmpty()
+          .allSatisfy(told -> assertThat(told.group(4)).isEqualTo(total))
+          .allSatisfy(told -> assertThat(told.group(2)).isEqualTo("3"));
+      assertThat(pull.told().getLast().group(3)).isEqualTo(total);
+      engine(name).run("rmi", image);
+    }
+  }
+
   @Test
   void theEnginesOwnWordsAreKept() throws Exception {
     try (FixtureRegistry registry = FixtureRegistry.start()) {
