@@ -105,8 +105,10 @@ final class AptStepsTest {
             SimpleFileServer.OutputLevel.NONE);
     server.start();
     try (AptKey key = new AptKey(folder)) {
+      // the same packages in all three: built again, they would have other sums
+      AptRepository packages = ubuntuPackages(ubuntu);
       for (String suite : List.of("noble", "noble-updates", "noble-security")) {
-        ubuntuPackages(ubuntu).suite(suite, key);
+        packages.suite(suite, key);
       }
       String sum = cudaPackages(key.publicKey(), key);
       Files.write(folder.resolve("key.gpg"), key.publicKey());
