@@ -3,6 +3,7 @@ package org.megatronsetup.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,6 +92,12 @@ public final class RealDocker extends RealEngine {
 
   @Override
   public void close() {
+    // the daemon itself would ask each of them, and wait
+    if (daemon.isAlive()) {
+      List<String> kill = new ArrayList<>(List.of("kill"));
+      kill.addAll(tryTo("ps", "--quiet").output().lines().toList());
+      tryTo(kill.toArray(String[]::new));
+    }
     end(daemon);
     remove(folder.resolve("exec"));
     remove(folder.resolve("data"));

@@ -33,7 +33,6 @@ public final class RealPodman extends RealEngine {
         events_logger = "file"
         # the other kind is shared by all Podmans of a user
         lock_type = "file"
-        static_dir = "%1$s/static"
         tmp_dir = "%1$s/tmp"
         volume_path = "%1$s/volumes"
         """
@@ -85,7 +84,7 @@ public final class RealPodman extends RealEngine {
   @Override
   public void close() {
     tryTo("rm", "--all", "--force", "--time", "0");
-    for (String part : new String[] {"data", "run", "tmp", "static", "volumes"}) {
+    for (String part : new String[] {"data", "run", "tmp", "volumes"}) {
       remove(folder.resolve(part));
     }
   }
