@@ -14,20 +14,34 @@ apart() (
   exec "$@" 6>&- 8>&- 9>&-
 )
 
-if apart "$@"; then
-  exit 0
-else
-  status=$?
-fi
 # the engine's own words stand before its "run"
-undo=
+engine=
 for word in "$@"; do
   [ "$word" != run ] || break
-  undo="$undo $word"
+  engine="$engine $word"
 done
-# a container that was made and could not be started; who else has the name is left alone
-# shellcheck disable=SC2086
-if [ "$($undo container inspect --format '{{.State.Status}}' "$name" 2>/dev/null)" = created ]; then
-  $undo rm --force "$name" >/dev/null
+
+status_now() {
+  # shellcheck disable=SC2086
+  $engine container inspect --format '{{.State.Status}}' "$name" 2>/dev/null
+}
+
+apart "$@"
+status=$?
+if [ "$status" -eq 0 ]; then
+  # an engine is content when an init process runs, whatever that then starts
+  sleep 0.5 2>/dev/null || sleep 1
+  [ "$(status_now)" != running ] || exit 0
+  echo "The container $name ended as soon as it was started. It said:" >&2
+  # shellcheck disable=SC2086
+  $engine logs --tail 20 "$name" >&2
+  # shellcheck disable=SC2086
+  $engine rm --force "$name" >/dev/null
+  exit 125
+fi
+# one that was made and could not be started; who else has the name is left alone
+if [ "$(status_now)" = created ]; then
+  # shellcheck disable=SC2086
+  $engine rm --force "$name" >/dev/null
 fi
 exit "$status"
