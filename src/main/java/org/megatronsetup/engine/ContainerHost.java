@@ -27,7 +27,7 @@ public interface ContainerHost {
    */
   void lay(Groundwork groundwork, Consumer<RunEvent> listener) throws InterruptedException;
 
-  /** Ends what {@link #lay} started; layers that came whole stay for the next time. */
+  /** Ends what {@link #lay} started. Podman keeps the layers that came whole, Docker does not. */
   void stopLaying() throws InterruptedException;
 
   /**

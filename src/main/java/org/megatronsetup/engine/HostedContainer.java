@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.megatronsetup.diagnose.FailureBook;
+import org.megatronsetup.index.ImageTags;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.EngineFacts;
@@ -19,6 +20,7 @@ import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.ContainerChecks;
 import org.megatronsetup.plan.ContainerCommands;
@@ -160,7 +162,7 @@ final class HostedContainer implements ContainerHost {
 
   @Override
   public List<ImageOffer> images(Optional<Release> release) throws InterruptedException {
-    return List.of();
+    return new ImageTags().offers(host, Sources.defaults(), Credentials.NONE, release);
   }
 
   @Override
