@@ -73,6 +73,11 @@ public final class CommandLineFront {
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    line.setExecutionStrategy(
+        parsed -> {
+          GivenTwice.refuse(parsed);
+          return new CommandLine.RunLast().execute(parsed);
+        });
     line.setParameterExceptionHandler(this::wrongUsage);
     line.setExecutionExceptionHandler(this::failed);
     return line;
