@@ -60,8 +60,8 @@ final class GroundworkPlan {
                 "",
                 "There is no Dockerfile of it yet.",
                 LATER,
-                "Start a container of that image under the name that --name says, with"
-                    + " “sleep infinity” in it, and plan again: nothing is installed for that."));
+                "Start a container of that image with “sleep infinity” in it, and plan again with"
+                    + " its --name and without --image: nothing is installed for that."));
       }
     }
     terminal.out().flush();

@@ -3,6 +3,7 @@ package org.megatronsetup.cli;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
@@ -31,6 +32,9 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     dockerfile,
     answers
   }
+
+  /** What an engine calls an image without a name. */
+  private static final Pattern NUMBER = Pattern.compile("(sha256:)?[0-9a-f]{12,64}");
 
   private final Context context;
 
@@ -64,22 +68,27 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
   public Integer call() throws InterruptedException {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
-    if (format == Format.dockerfile && !json) {
-      imageOf(chosen.target());
+    if (format == Format.dockerfile && !json && !(chosen.target() instanceof Target.Container)) {
+      throw withoutImage("target", "The target is not a container.", "Name --target container.");
     }
     Setup setup = context.setup(chosen.target(), target);
+    Optional<String> image = Optional.empty();
     if (setup.containerHost().isPresent()) {
       Groundwork found = setup.containerHost().get().look();
       if (!found.laid()) {
         return new GroundworkPlan(terminal).print(found, chosen, json ? Format.json : format);
       }
-      chosen = answers.fitting(chosen, found.image());
+      image = found.image();
+      if (format == Format.dockerfile && !json) {
+        imageOf(chosen.target(), image);
+      }
+      chosen = answers.fitting(chosen, image);
     }
     Credentials credentials = login.credentials(chosen.sources(), terminal);
-    return print(setup.prepare(chosen, credentials), !credentials.logins().isEmpty());
+    return print(setup.prepare(chosen, credentials), image, !credentials.logins().isEmpty());
   }
 
-  private int print(Preparation preparation, boolean logins) {
+  private int print(Preparation preparation, Optional<String> image, boolean logins) {
     PrintStream out = context.terminal().out();
     switch (json ? Format.json : format) {
       case text -> PlanText.print(preparation, out);
@@ -88,30 +97,38 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
       case dockerfile ->
           out.print(
               DockerfileExport.render(
-                  preparation.plan(), imageOf(preparation.answers().target()), logins));
+                  preparation.plan(), imageOf(preparation.answers().target(), image), logins));
       case answers -> out.print(AnswersWriter.write(preparation.answers()));
     }
     out.flush();
     return ExitCode.OK.status();
   }
 
-  /** A Dockerfile builds on an image, and only a container has one. */
-  private static String imageOf(Target target) {
-    Optional<String> image =
+  /**
+   * The image to build on: the one that was asked for, or else that of the container that is there.
+   *
+   * @throws SetupException where the engine knows that one by its number alone
+   */
+  private static String imageOf(Target target, Optional<String> found) {
+    Optional<String> asked =
         target instanceof Target.Container container ? container.image() : Optional.empty();
-    boolean exists = target instanceof Target.Container;
-    return image.orElseThrow(
-        () ->
-            new SetupException(
-                Problem.answers(
-                    "dockerfile-without-image",
-                    exists ? "target.image" : "target",
-                    "A Dockerfile is asked for, and there is no image that it could build on.",
-                    exists
-                        ? "The container is one that exists; its image is not named."
-                        : "The target is not a container.",
-                    exists
-                        ? "Name the image with --image."
-                        : "Name --target container and --image.")));
+    return asked
+        .or(() -> found.filter(name -> !name.isEmpty() && !NUMBER.matcher(name).matches()))
+        .orElseThrow(
+            () ->
+                withoutImage(
+                    "target.image",
+                    "The image of that container has no name, or another image has it by now.",
+                    "Give the image a name, start a container by that name, and plan for it."));
+  }
+
+  private static SetupException withoutImage(String field, String cause, String nextStep) {
+    return new SetupException(
+        Problem.answers(
+            "dockerfile-without-image",
+            field,
+            "A Dockerfile is asked for, and there is no image that it could build on.",
+            cause,
+            nextStep));
   }
 }
