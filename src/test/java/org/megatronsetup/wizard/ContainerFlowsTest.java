@@ -71,7 +71,7 @@ final class ContainerFlowsTest {
       assertThat(driver.text("next")).isEqualTo("_Start and go on");
       driver.press("next");
       driver.until("pulling", () -> driver.shownNow("pulling"));
-      assertThat(driver.text("pullWords")).contains("of 888 MB");
+      assertThat(driver.text("pullWords")).contains("of 11.4 GB");
       assertThat(
               driver.onScreen(() -> driver.find("pullProgress", ProgressBar.class).getProgress()))
           .isBetween(0.1, 0.5);

@@ -35,10 +35,9 @@ public final class GroundworkSamples {
   /** What is printed while an image is fetched. */
   static final List<String> PULL =
       List.of(
-          "Downloading torch-2.9.0-cp312-cp312-manylinux_2_28_x86_64.whl (888 MB)\n",
-          "Progress 104857600 of 887900000\n",
-          "Progress 412345678 of 887900000\n",
-          "Progress 887900000 of 887900000\n");
+          "Image: layers 2/54, 104857600/11400000000 bytes\r",
+          "Image: layers 11/54, 2345678901/11400000000 bytes\r",
+          "Image: layers 54/54, 11400000000/11400000000 bytes\r");
 
   public static final Problem ENGINE_MISSING =
       Problem.preflight(
