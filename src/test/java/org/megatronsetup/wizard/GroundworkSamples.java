@@ -35,8 +35,8 @@ public final class GroundworkSamples {
   /** What is printed while an image is fetched. */
   static final List<String> PULL =
       List.of(
-          "Image: layers 2/54, 104857600/11400000000 bytes\r",
           "Image: layers 11/54, 2345678901/11400000000 bytes\r",
+          "Image: layers 32/54, 7345678901/11400000000 bytes\r",
           "Image: layers 54/54, 11400000000/11400000000 bytes\r");
 
   public static final Problem ENGINE_MISSING =
