@@ -3,6 +3,7 @@ package org.megatronsetup.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.shell.Shell;
@@ -15,14 +16,23 @@ import org.megatronsetup.shell.ssh.SshShell;
 public final class Targets implements Opener {
   private final String program;
   private final Path ownHostKeys;
+  private final Supplier<Shell> here;
 
   /**
    * @param program name and version, for receipts
    * @param ownHostKeys file that accepted host keys are kept in; need not exist
    */
   public Targets(String program, Path ownHostKeys) {
+    this(program, ownHostKeys, LocalShell::new);
+  }
+
+  /**
+   * @param here opens this computer, for who needs other variables there than this program has
+   */
+  public Targets(String program, Path ownHostKeys, Supplier<Shell> here) {
     this.program = program;
     this.ownHostKeys = ownHostKeys;
+    this.here = here;
   }
 
   /** Accepted host keys lie with the person's settings, under {@code XDG_CONFIG_HOME}. */
@@ -44,7 +54,7 @@ public final class Targets implements Opener {
 
   private Shell shell(Target target, SshDialog dialog) throws InterruptedException {
     return switch (target) {
-      case Target.Local _ -> new LocalShell();
+      case Target.Local _ -> here.get();
       case Target.Ssh ssh -> {
         Route route = new Routes().resolve(ssh);
         route.warnings().forEach(dialog::warn);

@@ -106,9 +106,20 @@ final class WizardDriver implements AutoCloseable {
       WaitForAsyncUtils.waitFor(
           PATIENCE.toMillis(), TimeUnit.MILLISECONDS, () -> onScreen(condition));
     } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("never: " + what + "; page " + page(), e);
+      throw new AssertionError("never: " + what + "; page " + page() + "; it says: " + words(), e);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** All texts that are on the screen, for a failure that can be understood. */
+  private List<String> words() {
+    return onScreen(
+        () ->
+            stage.getScene().getRoot().lookupAll(".text").stream()
+                .filter(node -> node.isVisible() && node instanceof javafx.scene.text.Text)
+                .map(node -> ((javafx.scene.text.Text) node).getText())
+                .filter(text -> !text.isBlank())
+                .toList());
   }
 
   Page page() {
