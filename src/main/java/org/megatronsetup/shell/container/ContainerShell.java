@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.shell.Collector;
 import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.shell.FileScripts;
 import org.megatronsetup.shell.PieceUploads;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
@@ -18,8 +19,6 @@ import org.megatronsetup.shell.Uploads;
  * thing than a host that does not answer.
  */
 public final class ContainerShell implements Shell {
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(60);
-
   private final Shell host;
   private final EngineWords engine;
   private final String name;
@@ -85,30 +84,17 @@ public final class ContainerShell implements Shell {
   @Override
   public void writeFile(String path, byte[] content, int mode)
       throws ContactException, InterruptedException {
-    Finished finished =
-        run(
-            Scripts.load(
-                "file/write-file.sh",
-                List.of(path, Integer.toOctalString(mode), Integer.toString(content.length)),
-                content),
-            FILE_LIMIT);
-    if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot write " + path + " in " + machine());
-    }
+    files().write(path, content, mode);
   }
 
   @Override
   public byte[] readFile(String path, long offset, int limit)
       throws ContactException, InterruptedException {
-    Finished finished =
-        run(
-            Scripts.load(
-                "file/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
-            FILE_LIMIT);
-    if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot read " + path + " in " + machine());
-    }
-    return finished.output();
+    return files().read(path, offset, limit);
+  }
+
+  private FileScripts files() {
+    return new FileScripts(this, "in " + machine());
   }
 
   @Override

@@ -2,12 +2,11 @@ package org.megatronsetup.shell.ssh;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.shell.Collector;
 import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.shell.FileScripts;
 import org.megatronsetup.shell.Script;
-import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.Uploads;
 
@@ -17,8 +16,6 @@ import org.megatronsetup.shell.Uploads;
  * closed.
  */
 public final class SshShell implements Shell {
-  private static final Duration FILE_LIMIT = Duration.ofSeconds(60);
-
   private final Route route;
   private final Path ownKeys;
   private final SshDialog dialog;
@@ -91,30 +88,17 @@ public final class SshShell implements Shell {
   @Override
   public void writeFile(String path, byte[] content, int mode)
       throws ContactException, InterruptedException {
-    Finished finished =
-        run(
-            Scripts.load(
-                "file/write-file.sh",
-                List.of(path, Integer.toOctalString(mode), Integer.toString(content.length)),
-                content),
-            FILE_LIMIT);
-    if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot write " + path + " on " + machine());
-    }
+    files().write(path, content, mode);
   }
 
   @Override
   public byte[] readFile(String path, long offset, int limit)
       throws ContactException, InterruptedException {
-    Finished finished =
-        run(
-            Scripts.load(
-                "file/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
-            FILE_LIMIT);
-    if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot read " + path + " on " + machine());
-    }
-    return finished.output();
+    return files().read(path, offset, limit);
+  }
+
+  private FileScripts files() {
+    return new FileScripts(this, "on " + machine());
   }
 
   @Override
