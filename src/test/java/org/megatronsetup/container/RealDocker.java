@@ -11,8 +11,8 @@ import org.megatronsetup.fixtures.Required;
 
 /**
  * A Docker daemon of the test's own. Its containers need {@code --network=host}: it makes neither
- * bridges nor rules of a firewall, so that it works where little is allowed. Its file system copies
- * an image for each container, so images should be small.
+ * bridges nor rules of a firewall, so that it works where little is allowed. It chooses by itself how
+ * it lays up images: where nothing can be laid over another it copies them for each container.
  */
 public final class RealDocker extends RealEngine {
   private static final String CLIENT = "/usr/bin/docker";
@@ -48,7 +48,6 @@ public final class RealDocker extends RealEngine {
                 "--iptables=false",
                 "--ip6tables=false",
                 "--bridge=none",
-                "--storage-driver=vfs",
                 "--shutdown-timeout=1",
                 "--default-ulimit=nofile=1024:1024",
                 "--data-root=" + folder.resolve("data"),

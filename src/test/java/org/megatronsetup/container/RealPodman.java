@@ -37,20 +37,31 @@ public final class RealPodman extends RealEngine {
         volume_path = "%1$s/volumes"
         """
             .formatted(folder));
+    Files.writeString(folder.resolve("auth.json"), "{}");
+    RealPodman podman = new RealPodman(folder);
+    podman.trust("127.0.0.1");
+    podman.layUp("overlay");
+    if (podman.tryTo("info").exitStatus() != 0) {
+      // nothing can be laid over another here, so images are copied for each container
+      podman.layUp("vfs");
+      podman.run("info");
+    }
+    return podman;
+  }
+
+  private void layUp(String driver) throws Exception {
+    for (String part : new String[] {"data", "run"}) {
+      remove(folder.resolve(part));
+    }
     Files.writeString(
         folder.resolve("storage.conf"),
         """
         [storage]
-        driver = "vfs"
+        driver = "%2$s"
         graphroot = "%1$s/data"
         runroot = "%1$s/run"
         """
-            .formatted(folder));
-    Files.writeString(folder.resolve("auth.json"), "{}");
-    RealPodman podman = new RealPodman(folder);
-    podman.trust("127.0.0.1");
-    podman.run("info");
-    return podman;
+            .formatted(folder, driver));
   }
 
   /** Lets registries on loopback speak plain HTTP, as Docker does by itself. */
