@@ -11,8 +11,8 @@ import org.megatronsetup.fixtures.Required;
 
 /**
  * A Docker daemon of the test's own. Its containers need {@code --network=host}: it makes neither
- * bridges nor rules of a firewall, so that it works where little is allowed. It chooses by itself how
- * it lays up images: where nothing can be laid over another it copies them for each container.
+ * bridges nor rules of a firewall, so that it works where little is allowed. It chooses by itself
+ * how it lays up images: where nothing can be laid over another it copies them for each container.
  */
 public final class RealDocker extends RealEngine {
   private static final String CLIENT = "/usr/bin/docker";

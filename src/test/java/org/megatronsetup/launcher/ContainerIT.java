@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.container.RealDocker;
@@ -86,6 +88,7 @@ final class ContainerIT {
     return ended.events("check").map(event -> event.at("/check/status").asText()).toList();
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({"docker,false", "docker,true", "podman,false", "podman,true"})
   void anImageWithItsOwnPython(String engine, boolean behindSsh) throws Exception {
@@ -118,6 +121,7 @@ final class ContainerIT {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({"docker,false", "docker,true", "podman,false", "podman,true"})
   void aPlainUbuntu(String engine, boolean behindSsh) throws Exception {

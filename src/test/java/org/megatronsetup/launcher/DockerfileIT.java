@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.container.RealDocker;
 import org.megatronsetup.container.RealEngine;
 import org.megatronsetup.container.RealPodman;
@@ -44,6 +46,7 @@ final class DockerfileIT {
     launcher = new Launcher(Files.createDirectory(folder.resolve("h")));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void dockerBuildsOnAnImageWithItsOwnPython() throws Exception {
     try (RealDocker docker = RealDocker.start(Files.createDirectory(folder.resolve("e")));
@@ -68,6 +71,7 @@ final class DockerfileIT {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void podmanBuildsOnAPlainUbuntu() throws Exception {
     try (RealPodman podman = RealPodman.start(Files.createDirectory(folder.resolve("e")));

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.megatronsetup.fixtures.FixtureRequest;
@@ -24,24 +25,29 @@ import org.megatronsetup.run.Runs;
 
 /** A run goes on, and is heard of byte for byte, whatever becomes of the connection. */
 class CutRunsTest {
-  private static final int CUTS = 100;
+  private static final int CUTS = 50;
   private static final int LINES = 150;
 
   @TempDir Path folder;
 
-  @Test
-  void aRunIsFollowedThroughAHundredCuts() throws Exception {
+  /** Twice: a hundred cuts in all. */
+  @Execution(ExecutionMode.CONCURRENT)
+  @ParameterizedTest
+  @EnumSource(
+      value = CutProxy.Cut.class,
+      names = {"RESET", "HALF_CLOSE"})
+  void aRunIsFollowedThroughFiftyCuts(CutProxy.Cut how) throws Exception {
     Random random = new Random(7);
     AtomicInteger cuts = new AtomicInteger();
     try (RealSshd server = RealSshd.start(Files.createDirectory(folder.resolve("sshd")));
         SshShell direct = server.shell()) {
       for (int round = 0; cuts.get() < CUTS; round++) {
-        CutProxy.Cut how = round % 2 == 0 ? CutProxy.Cut.RESET : CutProxy.Cut.HALF_CLOSE;
         round(server, direct, round, how, random, cuts);
       }
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(
       value = CutProxy.Cut.class,
