@@ -30,6 +30,7 @@ final class ImageSizesTest {
   @TempDir private Path folder;
   private final LocalShell shell = new LocalShell();
   private FixtureRegistry registry;
+  private RealPodman podman;
 
   @BeforeEach
   void start() {
@@ -39,6 +40,9 @@ final class ImageSizesTest {
   @AfterEach
   void stop() {
     registry.close();
+    if (podman != null) {
+      podman.close();
+    }
     shell.close();
   }
 
@@ -53,10 +57,9 @@ final class ImageSizesTest {
       return List.of("env", "DOCKER_CONFIG=" + folder, "/usr/bin/docker");
     }
     Path settings = Files.createDirectories(folder.resolve("podman"));
-    try (RealPodman podman = RealPodman.start(settings)) {
-      podman.trust(registry.address());
-      return podman.words();
-    }
+    podman = RealPodman.start(settings);
+    podman.trust(registry.address());
+    return podman.words();
   }
 
   private Optional<ImageSize> ask(String engine, String image) throws Exception {

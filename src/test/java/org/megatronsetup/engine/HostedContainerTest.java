@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.container.RealDocker;
 import org.megatronsetup.container.TestImages;
 import org.megatronsetup.diagnose.FailureBook;
@@ -30,6 +32,7 @@ import org.megatronsetup.shell.Shell;
 
 /** What the host of a container is found to be, and what is done there: a real Docker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 final class HostedContainerTest {
   private static final String IMAGE = "tiny:1";
 

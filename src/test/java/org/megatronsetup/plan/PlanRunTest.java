@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.export.DockerfileExport;
 import org.megatronsetup.export.DockerfileText;
 import org.megatronsetup.export.ShellScriptExport;
@@ -29,6 +31,7 @@ import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.ShellText;
 
 /** Plans carried out with a real sh, Python, pip and git, from a folder of wheels. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PlanRunTest {
   private static final Planner PLANNER = new Planner(PlanTexts.load());
 

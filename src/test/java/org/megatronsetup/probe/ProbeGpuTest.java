@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Gpu;
 
 /** GPUs, driver and CUDA, as the tools of real machines print them, well and ill. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ProbeGpuTest {
   private static final String UUID = "GPU-00000000-0000-0000-0000-000000000000";
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.model.RunState;
@@ -21,6 +23,7 @@ import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 
 /** What the script that streams a run prints, and when it ends. */
+@Execution(ExecutionMode.CONCURRENT)
 final class FollowScriptTest {
   @TempDir Path folder;
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.container.RealDocker;
@@ -25,6 +27,7 @@ import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.shell.Shell;
 
 /** Runs in containers of real engines, and what becomes of them. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ContainerRunsTest {
   private static final String NAME = "one";
 

@@ -19,11 +19,14 @@ import org.bouncycastle.openssl.PEMParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 
 /** What servers are asked for, and what becomes of it when they do not answer any more. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 final class AskedOfServersTest {
   private static final int WRITERS = 6;
   private static final Duration LIMIT = Duration.ofSeconds(60);

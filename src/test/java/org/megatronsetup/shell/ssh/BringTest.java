@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.bring.Bringer;
 import org.megatronsetup.bring.WheelFolders;
 import org.megatronsetup.fixtures.Child;
@@ -27,6 +29,7 @@ import org.megatronsetup.model.WheelFolder;
 import org.megatronsetup.shell.Script;
 
 /** Folders of wheels come over whole, through OpenSSH's own server, whatever goes wrong. */
+@Execution(ExecutionMode.CONCURRENT)
 class BringTest {
   private static final int MEGA = 1_000_000;
 

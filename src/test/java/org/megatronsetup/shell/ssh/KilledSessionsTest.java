@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.fixtures.FixtureRequest;
 import org.megatronsetup.fixtures.Heard;
 import org.megatronsetup.model.Credentials;
@@ -26,6 +28,7 @@ import org.megatronsetup.run.Runs;
 
 /** The server's processes for a connection are killed or stopped under a run. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class KilledSessionsTest {
   private static final int LINES = 120;
 

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 
@@ -32,6 +34,7 @@ import org.megatronsetup.shell.Script;
  * What takes a connection and is no SSH server, or a broken one. All at once, for they are slow.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class NoServersTest {
   private static final Map<String, Behaviour> SERVERS = new LinkedHashMap<>();
 

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Shell;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SshShellTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
