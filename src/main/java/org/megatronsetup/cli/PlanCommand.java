@@ -3,16 +3,14 @@ package org.megatronsetup.cli;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Preparation;
 import org.megatronsetup.engine.Setup;
+import org.megatronsetup.export.BaseImage;
 import org.megatronsetup.export.DockerfileExport;
 import org.megatronsetup.export.ShellScriptExport;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
-import org.megatronsetup.model.Problem;
-import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.AnswersWriter;
 import picocli.CommandLine.ArgGroup;
@@ -32,9 +30,6 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     dockerfile,
     answers
   }
-
-  /** What an engine calls an image without a name. */
-  private static final Pattern NUMBER = Pattern.compile("(sha256:)?[0-9a-f]{12,64}");
 
   private final Context context;
 
@@ -69,7 +64,8 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     Terminal terminal = context.terminal();
     Answers chosen = answers.answers(terminal, target);
     if (format == Format.dockerfile && !json && !(chosen.target() instanceof Target.Container)) {
-      throw withoutImage("target", "The target is not a container.", "Name --target container.");
+      throw BaseImage.missing(
+          "target", "The target is not a container.", "Name --target container.");
     }
     Setup setup = context.setup(chosen.target(), target);
     Optional<String> image = Optional.empty();
@@ -80,7 +76,7 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
       }
       image = found.image();
       if (format == Format.dockerfile && !json) {
-        imageOf(chosen.target(), image);
+        BaseImage.of(chosen.target(), image);
       }
       chosen = answers.fitting(chosen, image);
     }
@@ -97,38 +93,10 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
       case dockerfile ->
           out.print(
               DockerfileExport.render(
-                  preparation.plan(), imageOf(preparation.answers().target(), image), logins));
+                  preparation.plan(), BaseImage.of(preparation.answers().target(), image), logins));
       case answers -> out.print(AnswersWriter.write(preparation.answers()));
     }
     out.flush();
     return ExitCode.OK.status();
-  }
-
-  /**
-   * The image to build on: the one that was asked for, or else that of the container that is there.
-   *
-   * @throws SetupException where the engine knows that one by its number alone
-   */
-  private static String imageOf(Target target, Optional<String> found) {
-    Optional<String> asked =
-        target instanceof Target.Container container ? container.image() : Optional.empty();
-    return asked
-        .or(() -> found.filter(name -> !name.isEmpty() && !NUMBER.matcher(name).matches()))
-        .orElseThrow(
-            () ->
-                withoutImage(
-                    "target.image",
-                    "The image of that container has no name, or another image has it by now.",
-                    "Give the image a name, start a container by that name, and plan for it."));
-  }
-
-  private static SetupException withoutImage(String field, String cause, String nextStep) {
-    return new SetupException(
-        Problem.answers(
-            "dockerfile-without-image",
-            field,
-            "A Dockerfile is asked for, and there is no image that it could build on.",
-            cause,
-            nextStep));
   }
 }

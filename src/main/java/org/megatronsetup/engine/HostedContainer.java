@@ -58,6 +58,9 @@ final class HostedContainer implements ContainerHost {
   @Override
   public Groundwork look() throws InterruptedException {
     EngineFacts facts = EngineProbe.probe(host, target);
+    if (ContainerChecks.ofEngine(target, facts).isEmpty()) {
+      wordsAre(facts.command());
+    }
     List<Problem> ofTheRegistry = new ArrayList<>();
     Optional<ImageCost> cost = cost(facts, ofTheRegistry);
     List<Problem> problems = new ArrayList<>(ContainerChecks.of(target, facts, cost));
@@ -209,6 +212,10 @@ final class HostedContainer implements ContainerHost {
       words = Optional.of(facts.command());
     }
     return words.get();
+  }
+
+  private synchronized void wordsAre(List<String> found) {
+    words = Optional.of(found);
   }
 
   private synchronized Runs runs() throws InterruptedException {

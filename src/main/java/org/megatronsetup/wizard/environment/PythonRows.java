@@ -36,7 +36,7 @@ final class PythonRows {
             texts.get("environment.python.automatic"),
             "",
             true,
-            any ? "" : note("automatic-none")));
+            any ? "" : note(pythons.isEmpty() ? "automatic-nothing" : "automatic-none")));
     return rows;
   }
 

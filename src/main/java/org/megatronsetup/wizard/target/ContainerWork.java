@@ -1,5 +1,6 @@
 package org.megatronsetup.wizard.target;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -127,6 +128,8 @@ final class ContainerWork {
           stages.laid(wanted);
           note.set("");
           laid.set(true);
+          // these said what would be done; it is done, and the stages say so
+          verdicts.removeIf(verdict -> List.of("image", "container").contains(verdict.id()));
           go.run();
         });
   }
