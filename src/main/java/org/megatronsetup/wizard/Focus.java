@@ -2,6 +2,7 @@ package org.megatronsetup.wizard;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -15,7 +16,37 @@ final class Focus {
   private Focus() {}
 
   static void enter(Node page, ButtonBase next) {
-    first(page).orElse(next).requestFocus();
+    // what is in a pane that scrolls is in no scene before the pane has its skin
+    page.applyCss();
+    // a button that is closed as yet would pass the focus on, to Back
+    first(page).orElse(next.isDisabled() ? page : next).requestFocus();
+  }
+
+  /**
+   * Keeps the focus from falling to a button by itself, which it does when what had it is closed or
+   * goes away: Enter would lead where nobody wanted to go.
+   *
+   * @param instead gets it then
+   */
+  static void keepOff(ButtonBase button, Node instead) {
+    button
+        .getScene()
+        .focusOwnerProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (button.equals(now) && (before == null || isGone(before))) {
+                Platform.runLater(instead::requestFocus);
+              }
+            });
+  }
+
+  private static boolean isGone(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n.isDisabled() || !n.isVisible()) {
+        return true;
+      }
+    }
+    return node.getScene() == null;
   }
 
   private static Optional<Node> first(Node node) {

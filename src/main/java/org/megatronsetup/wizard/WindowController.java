@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
@@ -97,7 +98,13 @@ public final class WindowController {
     holder.getChildren().setAll(view);
     back.setVisible(flow.hasBack());
     judge();
-    Focus.enter(view, next);
+    // a mnemonic takes the focus to its button after it has pressed it, and so after this
+    Platform.runLater(
+        () -> {
+          if (flow.currentProperty().get() == page) {
+            Focus.enter(view, next);
+          }
+        });
   }
 
   private static Observable[] watched(PageModel model) {

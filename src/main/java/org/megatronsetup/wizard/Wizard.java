@@ -1,16 +1,21 @@
 package org.megatronsetup.wizard;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Dialog;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.megatronsetup.engine.RunDetails;
+import org.megatronsetup.model.Problem;
+import org.megatronsetup.wizard.desktop.RunWindow;
 import org.megatronsetup.wizard.done.ContainerEndController;
 import org.megatronsetup.wizard.done.DoneController;
 import org.megatronsetup.wizard.done.DoneModel;
@@ -77,6 +82,8 @@ final class Wizard {
   private final ValidationModel validation;
   private final DoneModel done;
   private final Flow flow;
+  private final Presence presence;
+  private final RunWindow runWindow;
 
   Wizard(Stage stage, WizardServices services, Desktop desktop) {
     this.stage = stage;
@@ -113,6 +120,9 @@ final class Wizard {
     validation = new ValidationModel(kit, findings);
     done = new DoneModel(kit, draft.target(), findings);
     flow = new Flow(models());
+    presence = new Presence(stage, texts, desktop.attention(), install, flow);
+    runWindow = new RunWindow(desktop.runtime(), () -> Platform.runLater(this::toFront));
+    findings.runProperty().addListener((o, before, now) -> now.ifPresent(this::take));
     target.onFollow(this::follow);
     questions.listen(target::passed, target::warned);
     draft
@@ -122,7 +132,7 @@ final class Wizard {
             (o, before, now) -> {
               findings.forget();
               flow.forgetWhatFollows();
-              stage.setTitle(title());
+              presence.nameIs(name());
             });
   }
 
@@ -197,7 +207,7 @@ final class Wizard {
     Scene scene = new Scene(root, WIDTH, HEIGHT);
     look.dress(scene.getStylesheets());
     stage.setScene(scene);
-    stage.setTitle(title());
+    presence.nameIs(name());
     stage.setMinWidth(860);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(
@@ -208,11 +218,17 @@ final class Wizard {
         });
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> leave());
     flow.start();
+    ButtonBase next = (ButtonBase) root.lookup("#next");
+    EnterKey.leadsOn(scene, next);
+    Node page = root.lookup("#holder");
+    Focus.keepOff((ButtonBase) root.lookup("#back"), page);
+    // the first page came before there was a scene in which anything could have the focus
+    Focus.enter(page, next);
     stage.show();
   }
 
   /** Another machine is named where one always sees it. */
-  private String title() {
+  private String name() {
     return draft.target().remote()
         ? texts.get(
             "window.title.on", new TargetWords(texts).of(draft.target().inForceProperty().get()))
@@ -223,6 +239,8 @@ final class Wizard {
   private void leave() {
     log.close();
     questions.dismiss();
+    desktop.attention().close();
+    runWindow.close();
     Thread.ofVirtual().start(kit.engine()::close);
   }
 
@@ -236,9 +254,31 @@ final class Wizard {
   }
 
   private void follow(RunDetails run) {
+    if (!take(run)) {
+      target.couldNotFollow(
+          List.of(
+              Problem.answers(
+                  "run-shown-elsewhere",
+                  "",
+                  texts.get("target.run.elsewhere"),
+                  texts.get("target.run.elsewhere.cause"),
+                  texts.get("target.run.elsewhere.next"))));
+      return;
+    }
     draft.take(run.answers());
     findings.runProperty().set(Optional.of(run));
     flow.jump(Page.INSTALL);
+  }
+
+  private boolean take(RunDetails run) {
+    String where = new TargetWords(texts).of(draft.target().inForceProperty().get());
+    return runWindow.take(where + " " + run.id());
+  }
+
+  private void toFront() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   Flow flow() {

@@ -1,5 +1,6 @@
 package org.megatronsetup.wizard;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +10,9 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.wizard.desktop.InWindow;
+import org.megatronsetup.wizard.desktop.SessionBus;
+import org.megatronsetup.wizard.kit.Attention;
 import org.megatronsetup.wizard.kit.DesktopPickers;
 import org.megatronsetup.wizard.kit.SystemClip;
 import org.megatronsetup.wizard.kit.Texts;
@@ -41,6 +45,8 @@ public final class WizardLauncher {
               Platform.getPreferences().colorSchemeProperty(),
               new DesktopPickers(stage),
               new SystemClip(),
+              attention(stage),
+              runtime(),
               InstantSource.system(),
               ZoneId.systemDefault(),
               Locale.getDefault());
@@ -53,6 +59,21 @@ public final class WizardLauncher {
       closed.countDown();
       throw e;
     }
+  }
+
+  private static Path runtime() {
+    String session = System.getenv("XDG_RUNTIME_DIR");
+    return session == null || session.isEmpty()
+        ? Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "megatron-setup-" + System.getProperty("user.name"))
+        : Path.of(session, "megatron-setup");
+  }
+
+  private static Attention attention(Stage stage) {
+    Attention inWindow = new InWindow(stage);
+    String bus = System.getenv("DBUS_SESSION_BUS_ADDRESS");
+    return bus == null || bus.isEmpty() ? inWindow : new SessionBus(bus, inWindow);
   }
 
   private static SetupException noDisplay(RuntimeException cause) {

@@ -117,6 +117,45 @@ final class FlowsTest {
   }
 
   @Test
+  void theTitleTheIconAndADesktopThatLooksElsewhereTellOfTheRun() throws Exception {
+    setup.stepGate = new Semaphore(0);
+    try (WizardDriver driver = new WizardDriver(setup)) {
+      driver.goTo(Page.INSTALL);
+      driver.until("a step", () -> driver.text("headline").startsWith("Step 1 of"));
+      assertThat(driver.onScreen(driver.stage::getTitle))
+          .startsWith("Step 1 of ")
+          .endsWith(" \u2013 Megatron Core Setup");
+      driver.until("time left", () -> !driver.text("remaining").isEmpty());
+      // it runs for 95 s, and 20 s were guessed
+      assertThat(driver.text("remaining"))
+          .startsWith("This step takes longer than the plan guessed. The steps after it: about ");
+      driver.onScreen(
+          () -> {
+            driver.stage.setIconified(true);
+            return driver.stage;
+          });
+      setup.stepGate.release(1000);
+      driver.until("installed", () -> driver.wizard.flow().model().ready().get());
+      assertThat(driver.text("remaining")).isEmpty();
+      assertThat(driver.attention.told)
+          .containsExactly("Installed | Megatron Core Setup. The window shows the details.");
+      assertThat(driver.attention.progress).startsWith(0.0).endsWith(-1.0).contains(0.25);
+      driver.nextTo(Page.VALIDATE);
+      assertThat(driver.onScreen(driver.stage::getTitle)).isEqualTo("Megatron Core Setup");
+    }
+  }
+
+  @Test
+  void whoSeesTheEndIsNotToldOfIt() throws Exception {
+    try (WizardDriver driver = new WizardDriver(setup)) {
+      driver.goTo(Page.INSTALL);
+      driver.until("installed", () -> driver.wizard.flow().model().ready().get());
+      assertThat(driver.onScreen(driver.stage::isFocused)).isTrue();
+      assertThat(driver.attention.told).isEmpty();
+    }
+  }
+
+  @Test
   void aCancelIsConfirmed() throws Exception {
     setup.stepGate = new Semaphore(1);
     try (WizardDriver driver = new WizardDriver(setup)) {
@@ -146,6 +185,33 @@ final class FlowsTest {
       second.until("installed", () -> second.wizard.flow().model().ready().get());
       second.nextTo(Page.VALIDATE);
       assertThat(setup.calls).containsOnlyOnce("start");
+    }
+  }
+
+  @Test
+  void aRunIsShownInOneWindow() throws Exception {
+    setup.stepGate = new Semaphore(1);
+    try (WizardDriver first = new WizardDriver(setup)) {
+      first.goTo(Page.INSTALL);
+      first.onScreen(
+          () -> {
+            first.stage.setIconified(true);
+            return first.stage;
+          });
+      try (WizardDriver second = new WizardDriver(setup)) {
+        second.press("follow-20261124-1012-1");
+        second.until("refused", () -> second.shownNow("problem"));
+        assertThat(second.page()).isEqualTo(Page.TARGET);
+        first.until("first in front", () -> !first.stage.isIconified());
+        first.onScreen(
+            () -> {
+              first.stage.close();
+              return first.stage;
+            });
+        second.press("follow-20261124-1012-1");
+        second.untilPage(Page.INSTALL);
+        setup.stepGate.release(1000);
+      }
     }
   }
 

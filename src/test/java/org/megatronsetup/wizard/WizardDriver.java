@@ -2,6 +2,9 @@ package org.megatronsetup.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,6 +49,11 @@ final class WizardDriver implements AutoCloseable {
   final Opener opener;
   final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   final List<String> copied = new CopyOnWriteArrayList<>();
+
+  /** Shared by the windows of one test, as those of a person are. */
+  static final Path RUNTIME = temporary();
+
+  final RecordedAttention attention = new RecordedAttention();
   volatile Optional<Path> picked = Optional.empty();
   final FxRobot robot = new FxRobot();
   Stage stage;
@@ -65,6 +73,14 @@ final class WizardDriver implements AutoCloseable {
     this(setup, LINUX);
   }
 
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("windows");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void open(ThisComputer computer) {
     Pickers pickers = new FixedPickers();
     Function<Answers, String> command = answers -> "megatron-setup install --release stable:0.19.1";
@@ -77,6 +93,8 @@ final class WizardDriver implements AutoCloseable {
                   scheme,
                   pickers,
                   copied::add,
+                  attention,
+                  RUNTIME,
                   InstantSource.fixed(FakeSetup.BEGAN.plusSeconds(95)),
                   ZoneOffset.UTC,
                   Locale.ENGLISH);

@@ -51,6 +51,7 @@ public final class InstallController {
   @FXML private Node activityPart;
   @FXML private Label activity;
   @FXML private ProgressBar activityProgress;
+  @FXML private Prose remaining;
   @FXML private Prose leave;
   @FXML private VBox steps;
   @FXML private Notice outcome;
@@ -87,6 +88,7 @@ public final class InstallController {
     progress.progressProperty().bind(model.steps().progressProperty());
     Rows.bind(steps, model.steps().rows(), row -> new StepLine(row, texts));
     bindActivity(model.steps().activity());
+    remaining.textProperty().bind(model.steps().remainingProperty());
     leave
         .textProperty()
         .bind(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,7 +21,6 @@ import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.Way;
-import org.megatronsetup.wizard.kit.Activity;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.RootPassword;
@@ -54,7 +54,7 @@ public final class InstallModel implements PageModel {
     this.draft = draft;
     this.findings = findings;
     this.log = log;
-    this.steps = new StepsModel(kit.formats(), new Activity(texts, kit.formats()));
+    this.steps = new StepsModel(texts, kit.formats());
     this.following = new Fetch<>(kit.background());
     this.cancelling = new Fetch<>(kit.background());
     this.resuming = new Fetch<>(kit.background());
@@ -109,7 +109,7 @@ public final class InstallModel implements PageModel {
 
       @Override
       public void progressed(ProgressState state) {
-        steps.activity().show(state);
+        steps.count(state, kit.clock().instant());
       }
     };
   }
@@ -147,7 +147,6 @@ public final class InstallModel implements PageModel {
   }
 
   private void ended(String runId, RunState end) {
-    running.set(false);
     lostBecause.set("");
     way.hint("");
     String failedStep =
@@ -161,6 +160,7 @@ public final class InstallModel implements PageModel {
     if (succeeded) {
       way.hint(texts.get("install.hint.succeeded"));
     }
+    running.set(false);
     if (end instanceof RunState.Failed(String id, int status)) {
       diagnosing.start(
           () -> {
@@ -172,7 +172,6 @@ public final class InstallModel implements PageModel {
   }
 
   private void lostContact() {
-    running.set(false);
     lostBecause.set("");
     steps.end(false);
     way.hint("");
@@ -182,6 +181,7 @@ public final class InstallModel implements PageModel {
     RunOutcome unknown = RunOutcome.of(new RunState.Unknown(reason), "", texts);
     headline.set(unknown.headline());
     outcome.set(Optional.of(unknown));
+    running.set(false);
   }
 
   /** Asks the clock; the screen calls this about once a second. */
@@ -248,12 +248,18 @@ public final class InstallModel implements PageModel {
     return running.getReadOnlyProperty();
   }
 
+  /** Share of its steps that are done; below 0: not known yet. */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return steps.progressProperty();
+  }
+
   /** Why the run cannot be seen just now; empty: it can. */
   ReadOnlyStringProperty lostBecauseProperty() {
     return lostBecause.getReadOnlyProperty();
   }
 
-  ReadOnlyStringProperty headlineProperty() {
+  /** Which step runs, or how it ended; empty: no run was shown yet. */
+  public ReadOnlyStringProperty headlineProperty() {
     return headline.getReadOnlyProperty();
   }
 

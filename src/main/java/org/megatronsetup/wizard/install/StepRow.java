@@ -38,6 +38,11 @@ final class StepRow {
     state.set(now);
   }
 
+  /** When it began, while it runs. */
+  Optional<Instant> runningSince() {
+    return state.get() == StepState.RUNNING ? began : Optional.empty();
+  }
+
   boolean isDone() {
     return state.get() == StepState.DONE || state.get() == StepState.UNCHANGED;
   }

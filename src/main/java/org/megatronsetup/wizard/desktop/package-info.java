@@ -1,0 +1,2 @@
+/** What the desktop around the window is told. */
+package org.megatronsetup.wizard.desktop;
