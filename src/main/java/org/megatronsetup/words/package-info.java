@@ -1,0 +1,2 @@
+/** What the program says, in the person's language. */
+package org.megatronsetup.words;
