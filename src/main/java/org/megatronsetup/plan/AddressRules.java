@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.megatronsetup.address.WebAddress;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /**
  * Which addresses may stand in answers: by allow-list, so that no tool takes one for an option,
@@ -31,9 +32,9 @@ final class AddressRules {
     if (url.startsWith("file:") && url.contains("%")) {
       return problem(
           field,
-          "The address of the mirror has a “%”.",
-          "The folder is also used by its plain path, where “%20” is no space.",
-          "Give the folder a name without special characters.");
+          Words.of("plan.address-not-allowed.percent.sentence"),
+          Words.of("plan.address-not-allowed.percent.cause"),
+          Words.of("plan.address-not-allowed.percent.next"));
     }
     return check(url, field, List.of("https", "http", "file"));
   }
@@ -43,23 +44,23 @@ final class AddressRules {
     if (url.startsWith("git+")) {
       return problem(
           field,
-          "“git+” does not belong in front of a repository here.",
-          "It is added where pip needs it.",
-          "Write the address without “git+”.");
+          Words.of("plan.address-not-allowed.git-plus.sentence"),
+          Words.of("plan.address-not-allowed.git-plus.cause"),
+          Words.of("plan.address-not-allowed.git-plus.next"));
     }
     if (SCP_LIKE.matcher(url).matches()) {
       return problem(
           field,
-          "The repository is written in the short form of ssh, which pip does not understand.",
-          "pip wants a whole address with a scheme.",
-          "Write ssh://USER@HOST/PATH instead of USER@HOST:PATH.");
+          Words.of("plan.address-not-allowed.short-ssh.sentence"),
+          Words.of("plan.address-not-allowed.short-ssh.cause"),
+          Words.of("plan.address-not-allowed.short-ssh.next"));
     }
     if (url.startsWith("/")) {
       return problem(
           field,
-          "The repository is a path, not an address.",
-          "pip wants a whole address with a scheme.",
-          "Write file:// in front of the path.");
+          Words.of("plan.address-not-allowed.repository-path.sentence"),
+          Words.of("plan.address-not-allowed.repository-path.cause"),
+          Words.of("plan.address-not-allowed.repository-path.next"));
     }
     return check(url, field, List.of("https", "http", "ssh", "file"));
   }
@@ -78,7 +79,7 @@ final class AddressRules {
     }
     Optional<String> user = address.flatMap(WebAddress::userInfo);
     return user.isPresent() && !USER.matcher(user.get()).matches()
-        ? strange(field, "the name of the user")
+        ? strange(field, Words.of("plan.address-not-allowed.character.sentence.user"))
         : Optional.empty();
   }
 
@@ -88,9 +89,9 @@ final class AddressRules {
     if (parsed.isEmpty() || !schemes.contains(parsed.get().scheme())) {
       return problem(
           field,
-          "This is not an address that can be used here.",
-          "It must begin with one of: " + allowed + ".",
-          "Write the whole address.");
+          Words.of("plan.address-not-allowed.scheme.sentence"),
+          Words.of("plan.address-not-allowed.scheme.cause", allowed),
+          Words.of("plan.address-not-allowed.scheme.next"));
     }
     WebAddress address = parsed.get();
     if (address.holdsSecret()) {
@@ -99,9 +100,9 @@ final class AddressRules {
     if (!address.rest().equals(address.path())) {
       return problem(
           field,
-          "The address has a “?” or “#” part.",
-          "Tools would lose it, and such parts often hold a secret; answers never hold a secret.",
-          "Write the address without it.");
+          Words.of("plan.address-not-allowed.query.sentence"),
+          Words.of("plan.address-not-allowed.query.cause"),
+          Words.of("plan.address-not-allowed.query.next"));
     }
     boolean file = address.scheme().equals("file");
     if (file
@@ -110,17 +111,17 @@ final class AddressRules {
       return file
           ? problem(
               field,
-              "A file address must name an absolute path.",
-              "It has a host, or no path.",
-              "Write file:/// and the path, such as file:///srv/mirror.")
-          : strange(field, "the name of the host");
+              Words.of("plan.address-not-allowed.file-host.sentence"),
+              Words.of("plan.address-not-allowed.file-host.cause"),
+              Words.of("plan.address-not-allowed.file-host.next"))
+          : strange(field, Words.of("plan.address-not-allowed.character.sentence.host"));
     }
     if (address.userInfo().isPresent() && !USER.matcher(address.userInfo().get()).matches()) {
-      return strange(field, "the name of the user");
+      return strange(field, Words.of("plan.address-not-allowed.character.sentence.user"));
     }
     boolean climbs = List.of(address.path().split("/", -1)).contains("..");
     return climbs || !PATH.matcher(address.path()).matches()
-        ? strange(field, "the path")
+        ? strange(field, Words.of("plan.address-not-allowed.character.sentence.path"))
         : Optional.empty();
   }
 
@@ -129,19 +130,17 @@ final class AddressRules {
         Problem.answers(
             "answers-hold-a-secret",
             field,
-            "The address holds a user name or a password.",
-            "Answers never hold a secret: they are shown, saved and passed on.",
-            "Take it out of the address and give it when it is asked for, or put it into ~/.netrc"
-                + " on the target."));
+            Words.of("plan.answers-hold-a-secret.sentence"),
+            Words.of("plan.answers-hold-a-secret.cause"),
+            Words.of("plan.answers-hold-a-secret.next")));
   }
 
-  private static Optional<Problem> strange(String field, String part) {
+  private static Optional<Problem> strange(String field, String sentence) {
     return problem(
         field,
-        "In the address, " + part + " holds something that is not allowed.",
-        "Spaces, quotation marks, “$”, “`”, backslashes, “..” and a leading “-” could be taken for"
-            + " something else by the tools that get the address.",
-        "Write special characters in the form %20, and give hosts by their plain names.");
+        sentence,
+        Words.of("plan.address-not-allowed.character.cause"),
+        Words.of("plan.address-not-allowed.character.next"));
   }
 
   private static Optional<Problem> problem(

@@ -13,6 +13,7 @@ import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.pep.PackageName;
 import org.megatronsetup.pep.PyVersion;
+import org.megatronsetup.words.Words;
 
 /** What can be said against answers without any facts. Finds every problem, not only the first. */
 public final class AnswersCheck {
@@ -58,9 +59,9 @@ public final class AnswersCheck {
       add(
           "release-version-form",
           "release.version",
-          "“" + JsonFields.shown(version) + "” is not a version.",
-          "Versions are numbers and dots, such as 0.19.0 or 0.20.0rc1.",
-          "Choose a version from the list, or leave it out for the newest.");
+          Words.of("plan.release-version-form.sentence", JsonFields.shown(version)),
+          Words.of("plan.release-version-form.cause"),
+          Words.of("plan.release-version-form.next"));
     }
   }
 
@@ -70,9 +71,9 @@ public final class AnswersCheck {
         add(
             "extra-form",
             "extras[" + i + "]",
-            "“" + JsonFields.shown(extras.get(i)) + "” is not the name of an extra.",
-            "Names are letters and digits, with - _ or . between them.",
-            "Choose from the extras that the release declares.");
+            Words.of("plan.extra-form.sentence", JsonFields.shown(extras.get(i))),
+            Words.of("plan.extra-form.cause"),
+            Words.of("plan.extra-form.next"));
       }
     }
   }
@@ -95,9 +96,9 @@ public final class AnswersCheck {
       add(
           "sha256-form",
           "systemSteps.mirrors.cudaKeyringSha256",
-          "The checksum of the CUDA keyring is not a sha256.",
-          "A sha256 is 64 digits and letters from a to f, as sha256sum prints it.",
-          "Copy it from the mirror's own pages, or leave it out for NVIDIA's keyring.");
+          Words.of("plan.sha256-form.sentence"),
+          Words.of("plan.sha256-form.cause"),
+          Words.of("plan.sha256-form.next"));
     }
   }
 
@@ -114,17 +115,17 @@ public final class AnswersCheck {
       add(
           "no-source",
           "sources.findLinks",
-          "There is no place to take packages from.",
-          "“sources.noIndex” says not to ask an index, and no folder of wheels is named.",
-          "Name a folder of wheels, or allow an index.");
+          Words.of("plan.no-source.sentence"),
+          Words.of("plan.no-source.cause"),
+          Words.of("plan.no-source.next"));
     }
     if (sources.noIndex() && (index.isPresent() || !sources.extraIndexUrls().isEmpty())) {
       add(
           "index-and-no-index",
           "sources.noIndex",
-          "An index is named and forbidden at the same time.",
-          "With “sources.noIndex”, pip ignores every index.",
-          "Take out the index, or allow it.");
+          Words.of("plan.index-and-no-index.sentence"),
+          Words.of("plan.index-and-no-index.cause"),
+          Words.of("plan.index-and-no-index.next"));
     }
     sources.proxy().flatMap(p -> AddressRules.proxy(p, "sources.proxy")).ifPresent(problems::add);
     sources.caBundle().ifPresent(p -> path(p, "sources.caBundle"));
@@ -147,9 +148,9 @@ public final class AnswersCheck {
       add(
           "max-jobs-range",
           "maxJobs",
-          "The number of parallel compilers is out of range.",
-          "It may be 1 to " + MOST_JOBS + ".",
-          "Choose a number in that range, or leave it out: it follows from cores and memory.");
+          Words.of("plan.max-jobs-range.sentence"),
+          Words.of("plan.max-jobs-range.cause", MOST_JOBS),
+          Words.of("plan.max-jobs-range.next"));
     }
   }
 

@@ -8,6 +8,7 @@ import org.megatronsetup.model.Mirrors;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
+import org.megatronsetup.words.Words;
 
 /** Reads the parts that answers are made of. */
 final class AnswersParts {
@@ -17,13 +18,13 @@ final class AnswersParts {
     Optional<JsonFields> found = fields.object("release");
     if (found.isEmpty()) {
       if (!fields.has("release")) {
-        fields.missing("release", "which Megatron Core to install: its “channel” and version");
+        fields.missing("release", Words.of("plan.answers-missing-field.cause.release"));
       }
       return Optional.empty();
     }
     JsonFields release = found.get();
     if (!release.has("channel")) {
-      release.missing("channel", "where the release comes from: stable, pre or commit");
+      release.missing("channel", Words.of("plan.answers-missing-field.cause.channel"));
     }
     Optional<Release> result =
         release
@@ -35,7 +36,8 @@ final class AnswersParts {
                       case "pre" -> new Release.PreRelease(release.text("version"));
                       default ->
                           new Release.Commit(
-                              release.requiredText("ref", "which branch, tag or hash to install"));
+                              release.requiredText(
+                                  "ref", Words.of("plan.answers-missing-field.cause.ref")));
                     });
     if (result.isPresent()) {
       release.finish();
@@ -47,13 +49,13 @@ final class AnswersParts {
     Optional<JsonFields> found = fields.object("environment");
     if (found.isEmpty()) {
       if (!fields.has("environment")) {
-        fields.missing("environment", "where Megatron Core goes: its “kind” and path");
+        fields.missing("environment", Words.of("plan.answers-missing-field.cause.environment"));
       }
       return Optional.empty();
     }
     JsonFields environment = found.get();
     if (!environment.has("kind")) {
-      environment.missing("kind", "whether it is made (new-venv) or there already (existing)");
+      environment.missing("kind", Words.of("plan.answers-missing-field.cause.environment-kind"));
     }
     Optional<Environment> result =
         environment
@@ -62,10 +64,14 @@ final class AnswersParts {
                 kind ->
                     kind.equals("new-venv")
                         ? new Environment.NewVenv(
-                            environment.requiredText("path", "where the environment is made"),
+                            environment.requiredText(
+                                "path",
+                                Words.of("plan.answers-missing-field.cause.environment-path")),
                             environment.text("python"))
                         : new Environment.Existing(
-                            environment.requiredText("python", "the interpreter to install into")));
+                            environment.requiredText(
+                                "python",
+                                Words.of("plan.answers-missing-field.cause.interpreter"))));
     if (result.isPresent()) {
       environment.finish();
     }

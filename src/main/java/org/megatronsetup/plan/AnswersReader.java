@@ -1,5 +1,6 @@
 package org.megatronsetup.plan;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.SystemSteps;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /**
  * JSON → {@link Answers}, with every problem at once.
@@ -46,9 +48,9 @@ public final class AnswersReader {
           Problem.answers(
               "answers-not-an-object",
               "",
-              "The answers are not a JSON object.",
-              "An answers file holds one object, such as {\"schemaVersion\": 1, …}.",
-              "Save answers on the review page, or start from the example in the README."));
+              Words.of("plan.answers-not-an-object.sentence"),
+              Words.of("plan.answers-not-an-object.cause", "{\"schemaVersion\": 1, …}"),
+              Words.of("plan.answers-not-an-object.next")));
     }
     JsonFields fields = new JsonFields(root, "", problems);
     checkSchema(fields, problems);
@@ -68,26 +70,26 @@ public final class AnswersReader {
       return READER.readTree(json);
     } catch (JsonProcessingException e) {
       // the parser's own message may quote the text, and with it a secret: only the place is told
-      String place =
-          e.getLocation() == null
-              ? ""
-              : " at line %d, column %d"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      JsonLocation place = e.getLocation();
       throw new SetupException(
           Problem.answers(
               "answers-not-json",
               "",
-              "The answers are not JSON" + place + ".",
-              "A comma, a quotation mark or a bracket is missing or too much, or a field is there"
-                  + " twice.",
-              "Correct the file at that place."));
+              place == null
+                  ? Words.of("plan.answers-not-json.sentence")
+                  : Words.of(
+                      "plan.answers-not-json.sentence.place",
+                      place.getLineNr(),
+                      place.getColumnNr()),
+              Words.of("plan.answers-not-json.cause"),
+              Words.of("plan.answers-not-json.next")));
     }
   }
 
   /** An unknown schema is told alone: its other fields may mean anything. */
   private static void checkSchema(JsonFields fields, List<Problem> problems) {
     if (!fields.has("schemaVersion")) {
-      fields.missing("schemaVersion", "which form the answers have; it is 1");
+      fields.missing("schemaVersion", Words.of("plan.answers-missing-field.cause.schema-version"));
       return;
     }
     Optional<Integer> version = fields.number("schemaVersion");
@@ -96,14 +98,14 @@ public final class AnswersReader {
           Problem.answers(
               "answers-schema-version",
               "schemaVersion",
-              "Answers of schema version " + version.get() + " are not understood.",
-              "This program reads schema version " + Answers.SCHEMA_VERSION + ".",
+              Words.of("plan.answers-schema-version.sentence", version.get()),
+              Words.of("plan.answers-schema-version.cause", Answers.SCHEMA_VERSION),
               version.get() > Answers.SCHEMA_VERSION
-                  ? "Use a newer version of this program, or save the answers again."
-                  : "Save the answers again."));
+                  ? Words.of("plan.answers-schema-version.next.newer")
+                  : Words.of("plan.answers-schema-version.next.older")));
     }
     if (version.isEmpty() && problems.isEmpty()) {
-      fields.missing("schemaVersion", "which form the answers have; it is 1");
+      fields.missing("schemaVersion", Words.of("plan.answers-missing-field.cause.schema-version"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.model.Facts;
+import org.megatronsetup.words.Words;
 
 /**
  * Keeps compilers within what the machine has: too many of them take all memory and the desktop.
@@ -28,11 +29,17 @@ final class BuildGovernor {
   /** One sentence that says where the number comes from. */
   String reason() {
     if (request.answers().maxJobs().isPresent()) {
-      return "At most " + jobs() + " compilers at a time, as you asked.";
+      return Words.count("plan.build.jobs.asked", jobs());
     }
     Facts.Hardware hardware = request.facts().hardware();
-    return "At most %d compilers at a time: %d cores, and %.0f GiB of free memory at 4 GiB for each."
-        .formatted(jobs(), hardware.cores(), hardware.memoryAvailable() / (double) (1L << 30));
+    int cores = hardware.cores();
+    String memory = "%.0f".formatted(hardware.memoryAvailable() / (double) (1L << 30));
+    if (cores == 1) {
+      return Words.of("plan.build.jobs.one-core", memory);
+    }
+    return jobs() == 1
+        ? Words.of("plan.build.jobs.one-compiler", cores, memory)
+        : Words.of("plan.build.jobs", jobs(), cores, memory);
   }
 
   private int derived() {

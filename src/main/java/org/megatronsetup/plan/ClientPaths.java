@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Which paths of the computer that this program runs on may stand in answers. */
 final class ClientPaths {
@@ -22,9 +23,8 @@ final class ClientPaths {
             Problem.answers(
                 "client-path-form",
                 field,
-                "The folder of wheels is not named by an absolute path.",
-                "It lies on this computer; “~” is not replaced, and control characters are not"
-                    + " taken.",
-                "Write the whole path, such as /home/me/wheels."));
+                Words.of("plan.client-path-form.sentence"),
+                Words.of("plan.client-path-form.cause"),
+                Words.of("plan.client-path-form.next")));
   }
 }

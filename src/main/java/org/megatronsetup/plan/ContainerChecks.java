@@ -9,6 +9,7 @@ import org.megatronsetup.model.Facts.PathFact;
 import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** Why a container cannot be had as it is asked for. */
 public final class ContainerChecks {
@@ -62,34 +63,29 @@ public final class ContainerChecks {
           add(
               "engine-absent",
               "target.engine",
-              engine + " is not installed there.",
+              Words.of("plan.engine-absent.sentence", engine),
               facts.said().isEmpty()
-                  ? "There is no program called " + target.engine().program() + "."
+                  ? Words.of("plan.engine-absent.cause", target.engine().program())
                   : facts.said(),
               target.engine() == ContainerEngine.DOCKER
-                  ? "Install Docker as docs.docker.com/engine/install describes for that system, or"
-                      + " choose Podman if it is there."
-                  : "Install Podman with the system's packages (apt-get install podman), or choose"
-                      + " Docker if it is there.");
+                  ? Words.of("plan.engine-absent.next.docker")
+                  : Words.of("plan.engine-absent.next.podman"));
       case DAEMON_DOWN ->
           add(
               "engine-daemon-down",
               "target.engine",
-              engine + " does not answer there.",
+              Words.of("plan.engine-daemon-down.sentence", engine),
               facts.said(),
               target.engine() == ContainerEngine.DOCKER
-                  ? "Start its daemon with “sudo systemctl start docker”; “systemctl status docker”"
-                      + " says why it may not be running."
-                  : "“podman info” on that machine says what is wrong.");
+                  ? Words.of("plan.engine-daemon-down.next.docker")
+                  : Words.of("plan.engine-daemon-down.next.podman"));
       case NO_PERMISSION ->
           add(
               "engine-no-permission",
               "target.engine",
-              "This user may not use " + engine + " there.",
+              Words.of("plan.engine-no-permission.sentence", engine),
               facts.said(),
-              "Let the user in with “sudo usermod -aG docker $USER” and sign in anew, set up"
-                  + " rootless Docker, or choose Podman, which needs no rights. Members of the"
-                  + " group docker can become root on that machine.");
+              Words.of("plan.engine-no-permission.next"));
     }
     return facts.state() == EngineFacts.State.READY;
   }
@@ -101,9 +97,9 @@ public final class ContainerChecks {
         add(
             "container-absent",
             "target.name",
-            "There is no container " + target.name() + " there.",
-            "No image is named, so a container is looked for that exists.",
-            "Choose the name of a container that is there, or an image to make one of.");
+            Words.of("plan.container-absent.sentence", target.name()),
+            Words.of("plan.container-absent.cause"),
+            Words.of("plan.container-absent.next"));
       }
       return;
     }
@@ -115,16 +111,11 @@ public final class ContainerChecks {
       add(
           "container-name-taken",
           "target.name",
-          "There is a container called " + target.name() + " already.",
+          Words.of("plan.container-name-taken.sentence", target.name()),
           there.get().madeFor().isPresent()
-              ? "It was made here from other choices: " + there.get().madeFor().get() + "."
-              : "It was made by somebody else, from " + there.get().image() + ".",
-          "Choose another name; or leave the image out to use that container as it is; or remove it"
-              + " with “"
-              + target.engine().program()
-              + " rm --force "
-              + target.name()
-              + "” if nobody needs it.");
+              ? Words.of("plan.container-name-taken.cause.made-here", there.get().madeFor().get())
+              : Words.of("plan.container-name-taken.cause.made-elsewhere", there.get().image()),
+          Words.of("plan.container-name-taken.next", target.engine().program(), target.name()));
     }
   }
 
@@ -139,20 +130,17 @@ public final class ContainerChecks {
                 add(
                     "image-architecture",
                     "target.image",
-                    "The image "
-                        + target.image().orElseThrow()
-                        + " is for "
-                        + arch
-                        + ", and the machine is "
-                        + facts.architecture()
-                        + ".",
-                    "Programs of another architecture cannot be run there.",
-                    "Choose an image for "
-                        + facts.architecture()
-                        + "; where the tag has both, remove the wrong one first: "
-                        + target.engine().program()
-                        + " rmi "
-                        + target.image().orElseThrow()));
+                    Words.of(
+                        "plan.image-architecture.sentence",
+                        target.image().orElseThrow(),
+                        arch,
+                        facts.architecture()),
+                    Words.of("plan.image-architecture.cause"),
+                    Words.of(
+                        "plan.image-architecture.next",
+                        facts.architecture(),
+                        target.engine().program(),
+                        target.image().orElseThrow())));
   }
 
   private void gpus() {
@@ -163,24 +151,20 @@ public final class ContainerChecks {
       add(
           "container-no-gpu",
           "target.gpus",
-          "GPUs are asked for, and the machine has none.",
-          "No NVIDIA GPU was found there, or its driver is not loaded.",
-          "Choose no GPUs to go on without, or install the driver; “nvidia-smi” then lists them.");
+          Words.of("plan.container-no-gpu.sentence"),
+          Words.of("plan.container-no-gpu.cause"),
+          Words.of("plan.container-no-gpu.next"));
     } else if (target.engine() == ContainerEngine.PODMAN ? !declared() : !reachable()) {
       add(
           "container-no-nvidia-runtime",
           "target.gpus",
-          engine + " cannot give GPUs to a container there.",
+          Words.of("plan.container-no-nvidia-runtime.sentence", engine),
           target.engine() == ContainerEngine.PODMAN
-              ? "Podman takes them from a CDI file of NVIDIA's, and none there declares "
-                  + device()
-                  + "."
-              : "Neither NVIDIA's container runtime nor a CDI file for it is there.",
+              ? Words.of("plan.container-no-nvidia-runtime.cause.podman", device())
+              : Words.of("plan.container-no-nvidia-runtime.cause.docker"),
           target.engine() == ContainerEngine.PODMAN
-              ? "Install the NVIDIA Container Toolkit and run “sudo nvidia-ctk cdi generate"
-                  + " --output=/etc/cdi/nvidia.yaml”."
-              : "Install the NVIDIA Container Toolkit, run “sudo nvidia-ctk runtime configure"
-                  + " --runtime=docker” and “sudo systemctl restart docker”.");
+              ? Words.of("plan.container-no-nvidia-runtime.next.podman")
+              : Words.of("plan.container-no-nvidia-runtime.next.docker"));
     }
   }
 
@@ -204,9 +188,9 @@ public final class ContainerChecks {
         add(
             "mount-absent",
             "target.mounts[" + i + "].source",
-            "There is no folder " + mount.source() + " on the host.",
-            "An engine would make an empty one in its place, or refuse.",
-            "Make the folder, or choose one that is there.");
+            Words.of("plan.mount-absent.sentence", mount.source()),
+            Words.of("plan.mount-absent.cause"),
+            Words.of("plan.mount-absent.next"));
       }
     }
   }
@@ -220,18 +204,17 @@ public final class ContainerChecks {
       add(
           "image-no-space",
           "target.image",
-          "There is too little space for the image: "
-              + PlaceChecks.size(facts.free().get())
-              + " free at "
-              + facts.store().orElse("its store")
-              + ", and it takes about "
-              + PlaceChecks.size(needed)
-              + ".",
+          spaceSentence(PlaceChecks.size(facts.free().get()), PlaceChecks.size(needed)),
           cost.get().restsOn(),
-          "Free some space there (“"
-              + target.engine().program()
-              + " system df” says what images take), or choose a smaller image.");
+          Words.of("plan.image-no-space.next", target.engine().program()));
     }
+  }
+
+  private String spaceSentence(String free, String needed) {
+    return facts
+        .store()
+        .map(store -> Words.of("plan.image-no-space.sentence", free, store, needed))
+        .orElseGet(() -> Words.of("plan.image-no-space.sentence.store-unknown", free, needed));
   }
 
   private void add(String code, String field, String sentence, String cause, String nextStep) {

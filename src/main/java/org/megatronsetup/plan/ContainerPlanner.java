@@ -8,6 +8,7 @@ import org.megatronsetup.model.EngineFacts;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** What is done on a host until a container runs there. A pure function of what was found. */
 public final class ContainerPlanner {
@@ -71,16 +72,16 @@ public final class ContainerPlanner {
     words.addAll(commands.engine());
     return new Step(
         IMAGE_STEP,
-        "Fetch the image " + image,
-        "A container is made of an image, which is a whole file system in layers; layers that are"
-            + " here already are not fetched again.",
+        Words.of("plan.step.image.title", image),
+        Words.of("plan.step.image.why"),
         exec(words),
         false,
         exec(commands.engine("image", "inspect", image)),
         new Step.Estimate(
             cost.map(c -> (int) Math.max(5, c.download() / 30_000_000L)).orElse(600),
             cost.map(ImageCost::download).orElse(0L),
-            cost.map(ImageCost::restsOn).orElse("The registry does not say how large it is.")));
+            cost.map(ImageCost::restsOn)
+                .orElse(Words.of("plan.step.image.estimate.size-unknown"))));
   }
 
   private Step make(String image) {
@@ -88,26 +89,25 @@ public final class ContainerPlanner {
     words.addAll(commands.make());
     return new Step(
         CONTAINER_STEP,
-        "Start the container " + target.name(),
+        Words.of("plan.step.container.title", target.name()),
         ContainerCommands.ofNvidia(image)
-            ? "It waits for what is installed into it. It shares memory with the host, as NVIDIA's"
-                + " image asks for."
-            : "It waits for what is installed into it, and stays until it is removed.",
+            ? Words.of("plan.step.container.why.nvidia")
+            : Words.of("plan.step.container.why"),
         exec(words),
         false,
         runs(),
-        new Step.Estimate(5, 0, "Nothing is fetched."));
+        new Step.Estimate(5, 0, Words.of("plan.step.container.estimate")));
   }
 
   private Step start() {
     return new Step(
         CONTAINER_STEP,
-        "Start the container " + target.name() + " again",
-        "It is there and does not run; everything in it is as it was.",
+        Words.of("plan.step.container-again.title", target.name()),
+        Words.of("plan.step.container-again.why"),
         exec(commands.start()),
         false,
         runs(),
-        new Step.Estimate(5, 0, "Nothing is fetched."));
+        new Step.Estimate(5, 0, Words.of("plan.step.container.estimate")));
   }
 
   private List<Command> runs() {

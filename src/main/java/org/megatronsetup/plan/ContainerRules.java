@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** Which containers may stand in answers: the rules of both engines, and no options. */
 final class ContainerRules {
@@ -62,11 +63,10 @@ final class ContainerRules {
                 "container-name-form",
                 "target.name",
                 name.isEmpty()
-                    ? "The container has no name."
-                    : "“" + JsonFields.shown(name) + "” is not the name of a container.",
-                "Names are up to 128 letters from a to z, digits and _ . -, and begin with a letter"
-                    + " or a digit.",
-                "Choose another name, such as " + Target.Container.DEFAULT_NAME + "."));
+                    ? Words.of("plan.container-name-form.sentence.empty")
+                    : Words.of("plan.container-name-form.sentence", JsonFields.shown(name)),
+                Words.of("plan.container-name-form.cause"),
+                Words.of("plan.container-name-form.next", Target.Container.DEFAULT_NAME)));
   }
 
   private static Optional<Problem> gpus(String gpus) {
@@ -78,9 +78,9 @@ final class ContainerRules {
             Problem.answers(
                 "gpus-form",
                 "target.gpus",
-                "“" + JsonFields.shown(gpus) + "” does not say which GPUs the container gets.",
-                "It is “all”, “none”, or the numbers that nvidia-smi shows, each once.",
-                "Write it as in all, none, 0 or 0,2."));
+                Words.of("plan.gpus-form.sentence", JsonFields.shown(gpus)),
+                Words.of("plan.gpus-form.cause"),
+                Words.of("plan.gpus-form.next")));
   }
 
   private static void mount(
@@ -96,17 +96,17 @@ final class ContainerRules {
           Problem.answers(
               "mount-over-the-image",
               targetField,
-              "A folder of the host would take the place of the image's " + target + ".",
-              "The programs of the image lie there, and it could not start without them.",
-              "Choose a place of its own, such as /data or /checkpoints."));
+              Words.of("plan.mount-over-the-image.sentence", target),
+              Words.of("plan.mount-over-the-image.cause"),
+              Words.of("plan.mount-over-the-image.next")));
     } else if (!targets.add(target)) {
       problems.add(
           Problem.answers(
               "mount-twice",
               targetField,
-              "Two folders go to " + target + " in the container.",
-              "Only one of them could be seen there.",
-              "Give each folder a place of its own."));
+              Words.of("plan.mount-twice.sentence", target),
+              Words.of("plan.mount-twice.cause"),
+              Words.of("plan.mount-twice.next")));
     }
   }
 
@@ -118,7 +118,7 @@ final class ContainerRules {
 
   private static Optional<Problem> path(String path, String field) {
     if (path.indexOf(',') >= 0) {
-      return Optional.of(notAllowed("The path holds “,”.", field));
+      return Optional.of(notAllowed(Words.of("plan.path-not-allowed.sentence", ","), field));
     }
     if (path.equals("/")) {
       return Optional.of(root(field));
@@ -132,18 +132,16 @@ final class ContainerRules {
         "path-not-allowed",
         field,
         sentence,
-        "Engines separate the parts of a mount by colons and commas, and other signs could be taken"
-            + " for something else on the way.",
-        "Choose a path of letters, digits, spaces and ._-+@=%~/ only.");
+        Words.of("plan.path-not-allowed.cause.mount"),
+        Words.of("plan.path-not-allowed.next.mount"));
   }
 
   private static Problem root(String field) {
     return Problem.answers(
         "mount-of-the-root",
         field,
-        "A whole file system is neither mounted nor covered.",
-        "A container that sees all of its host can break it; one whose root is hidden cannot"
-            + " start.",
-        "Name the folder that is needed, such as /data.");
+        Words.of("plan.mount-of-the-root.sentence"),
+        Words.of("plan.mount-of-the-root.cause"),
+        Words.of("plan.mount-of-the-root.next"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Step;
+import org.megatronsetup.words.Words;
 
 /** The guide's chapter “Installing Cuda-toolkit”, for the one system that it is written for. */
 final class CudaSteps {
@@ -30,15 +31,12 @@ final class CudaSteps {
           Problem.preflight(
               "cuda-step-unknown-system",
               "systemSteps.cuda",
-              "The CUDA toolkit cannot be installed on "
-                  + request.facts().os().prettyName()
-                  + " ("
-                  + request.facts().os().arch()
-                  + ") from here.",
-              "The guide's commands are for Ubuntu 24.04 on x86_64, and this program does not guess"
-                  + " for other systems.",
-              "Install CUDA toolkit 12.8, cuDNN 9 and CUTLASS as NVIDIA describes for this system,"
-                  + " and take this step out of the answers."));
+              Words.of(
+                  "plan.cuda-step-unknown-system.sentence",
+                  request.facts().os().prettyName(),
+                  request.facts().os().arch()),
+              Words.of("plan.cuda-step-unknown-system.cause"),
+              Words.of("plan.cuda-step-unknown-system.next")));
     }
   }
 
@@ -49,32 +47,25 @@ final class CudaSteps {
     return List.of(
         step(
             "cuda-tools",
-            "Install download and build tools",
-            "wget, curl, git, cmake and a compiler fetch and build what the next steps need.",
+            Words.of("plan.step.cuda-tools.title"),
+            Words.of("plan.step.cuda-tools.why"),
             mirrors.ubuntu("cuda-tools.sh"),
             List.of(texts.fixed("cuda-tools-done.sh")),
-            new Step.Estimate(
-                60, 160_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04.")),
+            new Step.Estimate(60, 160_000_000L, Words.of("plan.step.estimate.apt"))),
         step(
             "cuda-repository",
-            "Add NVIDIA's package repository",
-            "Older CUDA repositories are removed so that they do not mix; then NVIDIA's keyring"
-                + " tells apt where the toolkit is and how to verify it. The keyring itself must"
-                + " have the checksum that is written here.",
+            Words.of("plan.step.cuda-repository.title"),
+            Words.of("plan.step.cuda-repository.why"),
             mirrors.cudaRepository(),
             mirrors.cudaRepositoryDone(),
-            new Step.Estimate(20, 2_000_000L, "A small package.")),
+            new Step.Estimate(20, 2_000_000L, Words.of("plan.step.cuda-repository.estimate"))),
         step(
             "cuda-toolkit",
-            "Install CUDA toolkit 12.8, cuDNN 9 and CUTLASS",
-            "Extensions such as Transformer Engine's are compiled with this toolkit against these"
-                + " libraries.",
+            Words.of("plan.step.cuda-toolkit.title"),
+            Words.of("plan.step.cuda-toolkit.why"),
             mirrors.ubuntu("cuda-toolkit.sh"),
             List.of(texts.fixed("cuda-toolkit-done.sh")),
-            new Step.Estimate(
-                600,
-                5_000_000_000L,
-                "The toolkit is about 4 GB to download and cuDNN about 1 GB.")));
+            new Step.Estimate(600, 5_000_000_000L, Words.of("plan.step.cuda-toolkit.estimate"))));
   }
 
   private Step step(

@@ -1,6 +1,7 @@
 package org.megatronsetup.plan;
 
 import org.megatronsetup.model.Step;
+import org.megatronsetup.words.Words;
 
 /** What steps cost: guesses, each with what it rests on. */
 final class Estimates {
@@ -22,34 +23,26 @@ final class Estimates {
     int building = request.isCommit() ? 60 : 0;
     if (python.torch().isPresent()) {
       return new Step.Estimate(
-          15 + building, 20_000_000L, "PyTorch is there already; little else is needed.");
+          15 + building, 20_000_000L, Words.of("plan.step.megatron-core.estimate.torch-there"));
     }
     if (ownSources()) {
       return new Step.Estimate(
-          120 + building,
-          0,
-          "PyTorch comes from the sources you named; how far away they are is not known.");
+          120 + building, 0, Words.of("plan.step.megatron-core.estimate.own-sources"));
     }
     return new Step.Estimate(
         (int) (TORCH_WITH_CUDA / BYTES_PER_SECOND) + 60 + building,
         TORCH_WITH_CUDA,
-        "PyTorch with its CUDA libraries is about 3.2 GB to download; counted at 12 MB a second.");
+        Words.of("plan.step.megatron-core.estimate.torch"));
   }
 
   Step.Estimate complete() {
     int jobs = new BuildGovernor(request).jobs();
     int minutes = forecast.minutes(jobs);
     if (minutes == 0) {
-      return new Step.Estimate(
-          90, 600_000_000L, "These packages come ready made; the size is that of similar ones.");
+      return new Step.Estimate(90, 600_000_000L, Words.of("plan.step.extras.estimate.ready-made"));
     }
     return new Step.Estimate(
-        90 + minutes * 60,
-        1_500_000_000L,
-        "Compiling with "
-            + jobs
-            + " compilers at a time if no ready-made wheel fits; the guide says from a few seconds"
-            + " to over thirty minutes.");
+        90 + minutes * 60, 1_500_000_000L, Words.count("plan.step.extras.estimate", jobs));
   }
 
   /** Bytes that the environment takes, counted low: only what surely does not fit is refused. */

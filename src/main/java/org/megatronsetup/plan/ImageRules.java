@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.Optional;
 import org.megatronsetup.address.ImageName;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Which images may stand in answers: whole names with a tag, and nothing that is an option. */
 final class ImageRules {
@@ -16,7 +17,7 @@ final class ImageRules {
           ? Optional.of(withoutTag(name, field))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of(form(e.getMessage(), field));
+      return Optional.of(form(e.getMessage() + ".", field));
     }
   }
 
@@ -25,21 +26,21 @@ final class ImageRules {
     try {
       ImageName name = ImageName.parse(image);
       if (name.digest().isPresent()) {
-        return Optional.of(form("The name of an image that is made cannot have a digest", field));
+        return Optional.of(form(Words.of("plan.image-form.sentence.digest"), field));
       }
       return name.tag().isEmpty() ? Optional.of(withoutTag(name, field)) : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of(form(e.getMessage(), field));
+      return Optional.of(form(e.getMessage() + ".", field));
     }
   }
 
-  private static Problem form(String fault, String field) {
+  private static Problem form(String sentence, String field) {
     return Problem.answers(
         "image-form",
         field,
-        fault + ".",
-        "An image is named as registry/path:tag; without a registry, Docker Hub is meant.",
-        "Write it as in ubuntu:24.04 or nvcr.io/nvidia/pytorch:26.06-py3.");
+        sentence,
+        Words.of("plan.image-form.cause"),
+        Words.of("plan.image-form.next"));
   }
 
   /** What an engine adds by itself, “latest”, is another image every month or none at all. */
@@ -47,8 +48,8 @@ final class ImageRules {
     boolean ngc = name.server().equals("nvcr.io");
     String cause =
         ngc
-            ? "Engines would ask for “latest”, which NVIDIA's registry does not have."
-            : "Engines would take “latest”, which is another image from one month to the next.";
+            ? Words.of("plan.image-without-tag.cause.ngc")
+            : Words.of("plan.image-without-tag.cause");
     String example =
         switch (name.repository()) {
           case "ubuntu" -> "ubuntu:24.04";
@@ -58,10 +59,10 @@ final class ImageRules {
     return Problem.answers(
         "image-without-tag",
         field,
-        "The image has no tag.",
+        Words.of("plan.image-without-tag.sentence"),
         cause,
-        "Write the tag behind a colon, as in "
-            + example
-            + (ngc ? "." : "; if you do want the newest, write :latest."));
+        ngc
+            ? Words.of("plan.image-without-tag.next.ngc", example)
+            : Words.of("plan.image-without-tag.next", example));
   }
 }

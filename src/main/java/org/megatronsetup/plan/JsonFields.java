@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /**
  * Reads the fields of one JSON object and notes every problem with them. A field that is {@code
@@ -38,10 +38,10 @@ final class JsonFields {
     return present(name).flatMap(node -> text(node, path(name)));
   }
 
-  String requiredText(String name, String what) {
+  String requiredText(String name, String cause) {
     Optional<JsonNode> node = present(name);
     if (node.isEmpty()) {
-      missing(name, what);
+      missing(name, cause);
       return "";
     }
     return text(node.get(), path(name)).orElse("");
@@ -53,7 +53,10 @@ final class JsonFields {
       return List.of();
     }
     if (!node.get().isArray()) {
-      wrongType(path(name), "a list of texts, such as [\"…\", \"…\"]", node.get());
+      wrongType(
+          path(name),
+          Words.of("plan.answers-wrong-type.sentence.texts", path(name), "[\"…\", \"…\"]"),
+          node.get());
       return List.of();
     }
     List<String> texts = new ArrayList<>();
@@ -69,7 +72,10 @@ final class JsonFields {
       return List.of();
     }
     if (!node.get().isArray()) {
-      wrongType(path(name), "a list of objects, such as [{…}, {…}]", node.get());
+      wrongType(
+          path(name),
+          Words.of("plan.answers-wrong-type.sentence.objects", path(name), "[{…}, {…}]"),
+          node.get());
       return List.of();
     }
     List<JsonFields> objects = new ArrayList<>();
@@ -78,7 +84,7 @@ final class JsonFields {
       if (node.get().get(i).isObject()) {
         objects.add(new JsonFields(node.get().get(i), where, problems));
       } else {
-        wrongType(where, "an object, such as {…}", node.get().get(i));
+        notAnObject(where, node.get().get(i));
       }
     }
     return objects;
@@ -87,7 +93,8 @@ final class JsonFields {
   boolean flag(String name) {
     Optional<JsonNode> node = present(name);
     if (node.isPresent() && !node.get().isBoolean()) {
-      wrongType(path(name), "true or false", node.get());
+      wrongType(
+          path(name), Words.of("plan.answers-wrong-type.sentence.flag", path(name)), node.get());
       return false;
     }
     return node.isPresent() && node.get().booleanValue();
@@ -96,7 +103,8 @@ final class JsonFields {
   Optional<Integer> number(String name) {
     Optional<JsonNode> node = present(name);
     if (node.isPresent() && !(node.get().isIntegralNumber() && node.get().canConvertToInt())) {
-      wrongType(path(name), "a whole number", node.get());
+      wrongType(
+          path(name), Words.of("plan.answers-wrong-type.sentence.number", path(name)), node.get());
       return Optional.empty();
     }
     return node.map(JsonNode::intValue);
@@ -110,9 +118,9 @@ final class JsonFields {
           Problem.answers(
               "answers-unknown-value",
               path(name),
-              "The field “" + path(name) + "” does not know “" + shown(word.get()) + "”.",
-              "It is one of: " + String.join(", ", allowed) + ".",
-              "Choose one of these."));
+              Words.of("plan.answers-unknown-value.sentence", path(name), shown(word.get())),
+              Words.of("plan.answers-unknown-value.cause", String.join(", ", allowed)),
+              Words.of("plan.answers-unknown-value.next")));
       return Optional.empty();
     }
     return word;
@@ -121,7 +129,7 @@ final class JsonFields {
   Optional<JsonFields> object(String name) {
     Optional<JsonNode> node = present(name);
     if (node.isPresent() && !node.get().isObject()) {
-      wrongType(path(name), "an object, such as {…}", node.get());
+      notAnObject(path(name), node.get());
       return Optional.empty();
     }
     return node.map(n -> new JsonFields(n, path(name), problems));
@@ -131,14 +139,19 @@ final class JsonFields {
     return present(name).isPresent();
   }
 
-  void missing(String name, String what) {
+  /**
+   * A field that has to be there is not.
+   *
+   * @param cause what the field is for, in a sentence
+   */
+  void missing(String name, String cause) {
     problems.add(
         Problem.answers(
             "answers-missing-field",
             path(name),
-            "The field “" + path(name) + "” is missing.",
-            "It says " + what + ".",
-            "Add it to the answers."));
+            Words.of("plan.answers-missing-field.sentence", path(name)),
+            cause,
+            Words.of("plan.answers-missing-field.next")));
   }
 
   /** Ends the reading of this object: what was not asked for is unknown. */
@@ -150,15 +163,18 @@ final class JsonFields {
             Problem.answers(
                 "answers-unknown-field",
                 path(shown(name)),
-                "There is no field “" + path(shown(name)) + "”.",
-                "Allowed "
-                    + (path.isEmpty() ? "here" : "in “" + path + "”")
-                    + ": "
-                    + String.join(", ", known)
-                    + ".",
-                "Correct the name or take the field out."));
+                Words.of("plan.answers-unknown-field.sentence", path(shown(name))),
+                allowed(),
+                Words.of("plan.answers-unknown-field.next")));
       }
     }
+  }
+
+  private String allowed() {
+    String names = String.join(", ", known);
+    return path.isEmpty()
+        ? Words.of("plan.answers-unknown-field.cause.top", names)
+        : Words.of("plan.answers-unknown-field.cause", path, names);
   }
 
   private Optional<JsonNode> present(String name) {
@@ -169,31 +185,35 @@ final class JsonFields {
 
   private Optional<String> text(JsonNode node, String where) {
     if (!node.isTextual()) {
-      wrongType(where, "a text in quotation marks", node);
+      wrongType(where, Words.of("plan.answers-wrong-type.sentence.text", where), node);
       return Optional.empty();
     }
     return Optional.of(node.textValue());
   }
 
-  private void wrongType(String where, String wanted, JsonNode found) {
+  private void notAnObject(String where, JsonNode found) {
+    wrongType(where, Words.of("plan.answers-wrong-type.sentence.object", where, "{…}"), found);
+  }
+
+  private void wrongType(String where, String sentence, JsonNode found) {
     problems.add(
         Problem.answers(
             "answers-wrong-type",
             where,
-            "The field “" + where + "” must be " + wanted + ".",
-            "It is " + kind(found) + " here.",
-            "Correct the value."));
+            sentence,
+            is(found),
+            Words.of("plan.answers-wrong-type.next")));
   }
 
-  private static String kind(JsonNode node) {
+  private static String is(JsonNode node) {
     return switch (node.getNodeType()) {
-      case ARRAY -> "a list";
-      case OBJECT -> "an object";
-      case STRING -> "a text";
-      case BOOLEAN -> "true or false";
-      case NUMBER -> "a number";
-      case NULL -> "null";
-      default -> node.getNodeType().toString().toLowerCase(Locale.ROOT);
+      case ARRAY -> Words.of("plan.answers-wrong-type.cause.list");
+      case OBJECT -> Words.of("plan.answers-wrong-type.cause.object");
+      case STRING -> Words.of("plan.answers-wrong-type.cause.text");
+      case BOOLEAN -> Words.of("plan.answers-wrong-type.cause.flag");
+      case NUMBER -> Words.of("plan.answers-wrong-type.cause.number");
+      // a document that was read holds nothing else
+      default -> Words.of("plan.answers-wrong-type.cause.null");
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.megatronsetup.images.NgcImages;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** Sentences that the person should read before they agree to a {@link Plan}. */
 final class Notes {
@@ -45,25 +46,17 @@ final class Notes {
 
   private void release() {
     if (request.isPreRelease()) {
-      notes.add(
-          "This is the weekly channel: --pre lets pip take pre-releases of other packages too.");
+      notes.add(Words.of("plan.note.weekly"));
     }
     boolean compiler = request.facts().tools().cxx().isPresent() || compilerPlanned;
     if (request.isCommit() && !(compiler && hasHeaders())) {
-      notes.add(
-          "No C++ compiler or no Python headers were found: the commit installs without its helper"
-              + " for datasets (megatron.core.datasets.helpers_cpp), and says nothing about it.");
+      notes.add(Words.of("plan.note.no-compiler"));
     }
     if (!PythonFit.hasWheels(python.version())) {
-      notes.add(
-          "There are no ready-made wheels of Megatron Core for Python "
-              + python.version()
-              + "; it will be built from source, if it can be.");
+      notes.add(Words.of("plan.note.no-wheels", python.version()));
     }
     if (request.isCommit() && !request.onGpu() && request.version().isEmpty()) {
-      notes.add(
-          "Without a GPU, importing Megatron Core from 0.18 on needs Triton; the version of this"
-              + " commit is not known, so add triton to the requirements if the import fails.");
+      notes.add(Words.of("plan.note.triton"));
     }
   }
 
@@ -82,15 +75,10 @@ final class Notes {
         compiled.stream().map(BuildForecast.Compiled::name).collect(Collectors.joining(", "));
     BuildGovernor governor = new BuildGovernor(request);
     notes.add(
-        "Compiled here unless a ready-made wheel fits: "
-            + names
-            + ". That takes up to about "
-            + forecast.minutes(governor.jobs())
-            + " minutes. "
-            + governor.reason());
+        Words.of(
+            "plan.note.compiled", names, forecast.minutes(governor.jobs()), governor.reason()));
     if (!request.hasCudaCompiler() && !cudaPlanned) {
-      notes.add(
-          "No CUDA compiler (nvcc) was found: what has to be compiled for the GPU will fail.");
+      notes.add(Words.of("plan.note.no-nvcc"));
     }
   }
 
@@ -100,16 +88,11 @@ final class Notes {
       missingFromExtras("mamba-ssm", "Mamba");
     }
     if (forecast.brings("emerging-optimizers")) {
-      notes.add(
-          "The package emerging_optimizers on the public index is an empty placeholder (999.9.9);"
-              + " the real one is installed from its repository.");
+      notes.add(Words.of("plan.note.emerging-optimizers"));
     }
     if (forecast.brought().stream()
         .anyMatch(r -> r.normalizedName().equals("transformer-engine") && r.extras().isEmpty())) {
-      notes.add(
-          "transformer-engine without extras is an empty package from 2.9 on: ask for"
-              + " transformer-engine[pytorch,core_cu12] or [pytorch,core_cu13], matching PyTorch's"
-              + " CUDA.");
+      notes.add(Words.of("plan.note.transformer-engine"));
     }
   }
 
@@ -118,12 +101,12 @@ final class Notes {
     List<String> bringing = Extras.bringing(request.metadata(), packageName);
     boolean dev = Extras.find(request.metadata(), "dev").isPresent();
     if (dev && !forecast.brings(packageName) && !bringing.isEmpty()) {
-      notes.add(
-          "The chosen extras do not bring "
-              + title
-              + ", whatever the guide says of “dev”: in this release it is in “"
-              + String.join("” or “", bringing)
-              + "”.");
+      String those =
+          bringing.stream()
+              .map(extra -> Words.of("plan.note.extra", extra))
+              .reduce((some, next) -> Words.of("plan.note.extra-or", some, next))
+              .orElseThrow();
+      notes.add(Words.of("plan.note.not-in-extras", title, those));
     }
   }
 
@@ -133,19 +116,11 @@ final class Notes {
             torch ->
                 notes.add(
                     torch.fits()
-                        ? "PyTorch "
-                            + torch.version()
-                            + " stays exactly as it is: what is there was built against it."
-                        : "PyTorch "
-                            + torch.version()
-                            + " is there, and this release or its extras ask for another one: it is"
-                            + " replaced, and what was built against it may no longer work."));
+                        ? Words.of("plan.note.torch-kept", torch.version())
+                        : Words.of("plan.note.torch-replaced", torch.version())));
     if (request.facts().pipConfig().constraint().isPresent()) {
       notes.add(
-          "PIP_CONSTRAINT is set there ("
-              + request.facts().pipConfig().constraint().get()
-              + "): it is left out of account, for it pins versions that the release may not work"
-              + " with.");
+          Words.of("plan.note.pip-constraint", request.facts().pipConfig().constraint().get()));
     }
   }
 
@@ -159,25 +134,17 @@ final class Notes {
         request.metadata().version().flatMap(version -> images.of(version));
     if (image.isPresent() && tested.isPresent() && !image.get().equals(tested.get().image())) {
       notes.add(
-          "The image is "
-              + image.get()
-              + "; Megatron Core "
-              + tested.get().release()
-              + " was tested with "
-              + tested.get().image()
-              + ".");
+          Words.of("plan.note.image", image.get(), tested.get().release(), tested.get().image()));
     }
   }
 
   private void place() {
     if (python.path().indexOf(' ') >= 0) {
-      notes.add(
-          "The path of the environment has a space: Python and pip are fine with that, but build"
-              + " scripts of some packages are not.");
+      notes.add(Words.of("plan.note.space-in-path"));
     }
     if (request.onGpu()
         && request.facts().gpus().stream().anyMatch(g -> older(g.computeCapability()))) {
-      notes.add("A GPU here is older than Turing, which current releases do not support.");
+      notes.add(Words.of("plan.note.old-gpu"));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.pep.PyVersion;
+import org.megatronsetup.words.Words;
 
 /**
  * The steps that install packages, in the guide's order: the plain package, setuptools and
@@ -59,14 +60,14 @@ final class PackageSteps {
     boolean capped = !wanted.getFirst().equals("setuptools");
     return new Step(
         "build-tools",
-        "Bring the build tools up to date",
-        "The packages of the last step are built with what is in the environment, so their build"
-            + " tools come first."
-            + (capped ? " setuptools stays within what the release asks for." : ""),
+        Words.of("plan.step.build-tools.title"),
+        capped
+            ? Words.of("plan.step.build-tools.why.capped")
+            : Words.of("plan.step.build-tools.why"),
         with(environment.forPackages(false, false), commands.upgrade(wanted)),
         false,
         installed(wanted, false),
-        new Step.Estimate(15, 5_000_000L, "Small packages without anything to compile."));
+        new Step.Estimate(15, 5_000_000L, Words.of("plan.step.build-tools.estimate")));
   }
 
   private Step plain() {
@@ -76,34 +77,42 @@ final class PackageSteps {
       all.add(commands.replace(requirement, request.isPreRelease()));
     }
     all.add(commands.install(keeping(List.of(requirement)), request.isPreRelease()));
-    String needs =
-        torch.flatMap(KeptTorch::requirement).isPresent()
-            ? "what it always needs. PyTorch stays the one that is there."
-            : "what it always needs, among it PyTorch.";
-    String why =
-        request.isCommit()
-            ? "This builds exactly that commit of the repository and installs it with " + needs
-            : "This installs the released package with " + needs;
+    String why = whyPlain();
     return new Step(
         CORE,
-        "Install Megatron Core" + request.metadata().version().map(v -> " " + v).orElse(""),
-        replaces() ? why + " The build of the same package that is there now is replaced." : why,
+        request
+            .metadata()
+            .version()
+            .map(version -> Words.of("plan.step.megatron-core.title.version", version))
+            .orElseGet(() -> Words.of("plan.step.megatron-core.title")),
+        replaces() ? Words.of("plan.step.megatron-core.why.replaced", why) : why,
         all,
         false,
         installed(List.of(named(List.of())), true),
         estimates.plain());
   }
 
+  private String whyPlain() {
+    boolean keepsTorch = torch.flatMap(KeptTorch::requirement).isPresent();
+    if (request.isCommit()) {
+      return keepsTorch
+          ? Words.of("plan.step.megatron-core.why.commit.torch-kept")
+          : Words.of("plan.step.megatron-core.why.commit");
+    }
+    return keepsTorch
+        ? Words.of("plan.step.megatron-core.why.torch-kept")
+        : Words.of("plan.step.megatron-core.why");
+  }
+
   private Step triton() {
     return new Step(
         "triton",
-        "Install Triton",
-        "From version 0.18 on, importing Megatron Core needs Triton, which a PyTorch without CUDA"
-            + " does not bring.",
+        Words.of("plan.step.triton.title"),
+        Words.of("plan.step.triton.why"),
         with(environment.forPackages(false, false), commands.install(List.of("triton"), false)),
         false,
         installed(List.of("triton"), false),
-        new Step.Estimate(20, 200_000_000L, "The size of Triton's wheel."));
+        new Step.Estimate(20, 200_000_000L, Words.of("plan.step.triton.estimate")));
   }
 
   private Step complete() {
@@ -115,16 +124,15 @@ final class PackageSteps {
     done.addAll(request.answers().requirements());
     return new Step(
         "extras",
-        "Install "
-            + String.join(
+        Words.of(
+            "plan.step.extras.title",
+            String.join(
                 ", ",
                 Stream.concat(
                         extras.stream().map(e -> "[" + e + "]"),
                         request.answers().requirements().stream())
-                    .toList()),
-        "Packages such as Transformer Engine must match the PyTorch and CUDA that are there, so"
-            + " their builds see the environment (--no-build-isolation). "
-            + new BuildGovernor(request).reason(),
+                    .toList())),
+        Words.of("plan.step.extras.why", new BuildGovernor(request).reason()),
         with(
             environment.forPackages(fetchesWithGit(), true),
             commands.installInPlace(keeping(requirements))),

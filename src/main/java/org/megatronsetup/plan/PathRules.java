@@ -2,7 +2,9 @@ package org.megatronsetup.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /**
  * Which paths on the target may stand in answers. Spaces are fine. What Python's own {@code
@@ -23,19 +25,18 @@ final class PathRules {
       return problem(
           "path-not-absolute",
           field,
-          "The path is not absolute.",
-          "A path on the target begins with “/”: it does not depend on where a program was"
-              + " started, and “~” is not replaced.",
-          "Write the whole path, such as /home/me/megatron.");
+          Words.of("plan.path-not-absolute.sentence"),
+          Words.of("plan.path-not-absolute.cause"),
+          Words.of("plan.path-not-absolute.next"));
     }
-    Optional<String> offender = offender(path);
+    OptionalInt offender = offender(path);
     if (offender.isPresent()) {
       return problem(
           "path-not-allowed",
           field,
-          "The path holds " + offender.get() + ".",
-          reason(offender.get()),
-          "Choose a path of letters, digits, spaces and " + PUNCTUATION.strip() + " only.");
+          sentence(offender.getAsInt()),
+          reason(offender.getAsInt()),
+          Words.of("plan.path-not-allowed.next", PUNCTUATION.strip()));
     }
     List<String> parts = List.of(path.substring(1).replaceFirst("/$", "").split("/", -1));
     boolean odd = parts.stream().anyMatch(p -> p.isEmpty() || p.equals(".") || p.equals(".."));
@@ -44,11 +45,9 @@ final class PathRules {
       return problem(
           "path-not-plain",
           field,
-          "The path is not written in its plain form.",
-          "“//”, “/./”, “/../”, a space beside a “/”, the root alone and paths of more than "
-              + LONGEST
-              + " characters are not taken.",
-          "Write the path plainly.");
+          Words.of("plan.path-not-plain.sentence"),
+          Words.of("plan.path-not-plain.cause", LONGEST),
+          Words.of("plan.path-not-plain.next"));
     }
     return Optional.empty();
   }
@@ -58,8 +57,8 @@ final class PathRules {
     return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  private static Optional<String> offender(String path) {
-    return path.codePoints().filter(c -> !allowed(c)).mapToObj(PathRules::name).findFirst();
+  private static OptionalInt offender(String path) {
+    return path.codePoints().filter(c -> !allowed(c)).findFirst();
   }
 
   private static boolean allowed(int c) {
@@ -69,24 +68,23 @@ final class PathRules {
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 
-  private static String name(int c) {
+  private static String sentence(int c) {
     if (c == '\n' || c == '\r') {
-      return "a line break";
+      return Words.of("plan.path-not-allowed.sentence.line-break");
     }
     if (c == '\'' || c == '"') {
-      return "a quotation mark";
+      return Words.of("plan.path-not-allowed.sentence.quotation-mark");
     }
     if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-      return "a control character";
+      return Words.of("plan.path-not-allowed.sentence.control-character");
     }
-    return "“" + Character.toString(c) + "”";
+    return Words.of("plan.path-not-allowed.sentence", Character.toString(c));
   }
 
-  private static String reason(String offender) {
-    return offender.equals("“:”")
-        ? "A colon separates the folders in PATH, so programs in there could not be found."
-        : "The scripts that activate an environment put the path into shell text, where this would"
-            + " be run or would end the text.";
+  private static String reason(int offender) {
+    return offender == ':'
+        ? Words.of("plan.path-not-allowed.cause.colon")
+        : Words.of("plan.path-not-allowed.cause");
   }
 
   private static Optional<Problem> problem(

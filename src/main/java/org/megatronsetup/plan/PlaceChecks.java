@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Whether the environment can be where it is asked for, and be installed into. */
 final class PlaceChecks {
@@ -27,24 +28,23 @@ final class PlaceChecks {
       add(
           "place-is-a-file",
           "environment.path",
-          "There is a file at " + path + ".",
-          "A virtual environment is a folder.",
-          "Choose another path, or move the file away.");
+          Words.of("plan.place-is-a-file.sentence", path),
+          Words.of("plan.place-is-a-file.cause"),
+          Words.of("plan.place-is-a-file.next"));
     } else if (fact.kind() == Facts.PathFact.Kind.FOLDER) {
       add(
           "place-not-a-venv",
           "environment.path",
-          "The folder " + path + " is not empty and not a virtual environment.",
-          "Its files could be overwritten or mixed with the environment's.",
-          "Choose another path, such as " + path + "/venv, or empty the folder.");
+          Words.of("plan.place-not-a-venv.sentence", path),
+          Words.of("plan.place-not-a-venv.cause"),
+          Words.of("plan.place-not-a-venv.next", path));
     } else if (!fact.writable()) {
       add(
           "place-not-writable",
           "environment.path",
-          "The user " + request.facts().user().name() + " may not write at " + path + ".",
-          "The folder, or the one that it would be made in, belongs to somebody else or is"
-              + " read-only.",
-          "Choose a path in " + request.facts().user().home() + ", or change the permissions.");
+          Words.of("plan.place-not-writable.sentence", request.facts().user().name(), path),
+          Words.of("plan.place-not-writable.cause"),
+          Words.of("plan.place-not-writable.next", request.facts().user().home()));
     }
   }
 
@@ -62,9 +62,9 @@ final class PlaceChecks {
       add(
           "uv-absent",
           "installer",
-          "uv is asked for and not there.",
-          "No uv was found on this machine.",
-          "Install uv, or choose pip.");
+          Words.of("plan.uv-absent.sentence"),
+          Words.of("plan.uv-absent.cause"),
+          Words.of("plan.uv-absent.next"));
       return;
     }
     boolean makes = python.maker().isPresent() && !python.isThere();
@@ -72,27 +72,19 @@ final class PlaceChecks {
       add(
           "python-without-venv",
           "environment.python",
-          "The Python at " + python.maker().get().path() + " cannot make virtual environments.",
-          "Its module venv or ensurepip is missing; distributions split them off.",
-          withoutVenvRemedy());
+          Words.of("plan.python-without-venv.sentence", python.maker().get().path()),
+          Words.of("plan.python-without-venv.cause"),
+          Words.of("plan.python-without-venv.next"));
     }
     boolean pipIsMissing = python.isThere() && python.pip().isEmpty() && !request.usesUv();
     if (pipIsMissing) {
       add(
           "python-without-pip",
           request.venvPath().isPresent() ? "environment.path" : "environment.python",
-          "The Python at " + python.path() + " has no pip.",
-          "pip is what installs packages into it.",
-          "Give it pip with “"
-              + python.path()
-              + " -m ensurepip”, let uv install, or choose another"
-              + " interpreter or path.");
+          Words.of("plan.python-without-pip.sentence", python.path()),
+          Words.of("plan.python-without-pip.cause"),
+          Words.of("plan.python-without-pip.next", python.path()));
     }
-  }
-
-  private String withoutVenvRemedy() {
-    return "Let the system step install Python with venv, let uv make the environment, or choose"
-        + " another interpreter.";
   }
 
   private void checkExisting(Facts.Python python) {
@@ -100,21 +92,19 @@ final class PlaceChecks {
       add(
           "externally-managed",
           "environment.python",
-          "The Python at " + python.path() + " belongs to the system, which manages its packages.",
-          "It says so itself (PEP 668), and pip refuses to install into it, because that can break"
-              + " programs of the system.",
-          "Install into a new virtual environment made with it.");
+          Words.of("plan.externally-managed.sentence", python.path()),
+          Words.of("plan.externally-managed.cause"),
+          Words.of("plan.externally-managed.next"));
     } else if (!python.writable()) {
       add(
           "environment-not-writable",
           "environment.python",
-          "The user "
-              + request.facts().user().name()
-              + " may not install into the Python at "
-              + python.path()
-              + ".",
-          "Its folder for packages belongs to somebody else or is read-only.",
-          "Install into a new virtual environment, or choose another interpreter.");
+          Words.of(
+              "plan.environment-not-writable.sentence",
+              request.facts().user().name(),
+              python.path()),
+          Words.of("plan.environment-not-writable.cause"),
+          Words.of("plan.environment-not-writable.next"));
     }
   }
 
@@ -125,13 +115,9 @@ final class PlaceChecks {
       add(
           "disk-too-full",
           request.venvPath().isPresent() ? "environment.path" : "environment.python",
-          "There is too little space at "
-              + python.root()
-              + ": "
-              + size(fact.get().free())
-              + " free.",
-          "The environment takes at least " + size(least) + ", counted low.",
-          "Free some space, or choose a path on another disk.");
+          Words.of("plan.disk-too-full.sentence", python.root(), size(fact.get().free())),
+          Words.of("plan.disk-too-full.cause", size(least)),
+          Words.of("plan.disk-too-full.next"));
     }
   }
 

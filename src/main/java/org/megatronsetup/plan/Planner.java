@@ -12,6 +12,7 @@ import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.pep.PyVersion;
+import org.megatronsetup.words.Words;
 
 /** Computes what will be done. A pure function of its arguments: it looks at nothing else. */
 public final class Planner {
@@ -136,11 +137,9 @@ public final class Planner {
           Problem.preflight(
               "no-root",
               "systemSteps",
-              "The user " + request.facts().user().name() + " cannot become root here.",
-              "The system steps install packages for the whole machine, and there is no sudo for"
-                  + " this user.",
-              "Ask an administrator to install what the steps list, or take them out of the"
-                  + " answers."));
+              Words.of("plan.no-root.sentence", request.facts().user().name()),
+              Words.of("plan.no-root.cause"),
+              Words.of("plan.no-root.next")));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.pep.PyVersion;
+import org.megatronsetup.words.Words;
 
 /** Finds the interpreter that the answers ask for, or the best one, or says why there is none. */
 final class PythonChoice {
@@ -49,9 +50,9 @@ final class PythonChoice {
           Problem.preflight(
               "venv-broken",
               "environment.path",
-              "The virtual environment at " + path + " does not work.",
-              "Its Python does not answer; often the Python that it was made with is gone.",
-              "Remove the environment, or choose another path."));
+              Words.of("plan.venv-broken.sentence", path),
+              Words.of("plan.venv-broken.cause"),
+              Words.of("plan.venv-broken.next")));
     }
     return python.flatMap(p -> oldVenv(path, wanted, p));
   }
@@ -71,14 +72,10 @@ final class PythonChoice {
           Problem.preflight(
               "venv-of-another-python",
               "environment.path",
-              "The virtual environment at " + path + " has Python " + version + ".",
-              "Python "
-                  + maker.get().version()
-                  + " ("
-                  + maker.get().path()
-                  + ") is asked for, and"
-                  + " an environment keeps the Python it was made with.",
-              "Choose another path, or leave the Python open to use that environment as it is."));
+              Words.of("plan.venv-of-another-python.sentence", path, version),
+              Words.of(
+                  "plan.venv-of-another-python.cause", maker.get().version(), maker.get().path()),
+              Words.of("plan.venv-of-another-python.next")));
     }
     return Optional.of(
         Interpreter.oldVenv(path, version, maker.map(this::maker), Optional.of(there)));
@@ -145,8 +142,8 @@ final class PythonChoice {
           Problem.preflight(
               "python-not-found",
               field,
-              "There is no Python at " + path + ".",
-              "No interpreter there answered.",
+              Words.of("plan.python-not-found.sentence", path),
+              Words.of("plan.python-not-found.cause"),
               fit.pythonsHere()));
     }
     return python;

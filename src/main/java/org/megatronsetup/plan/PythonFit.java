@@ -8,6 +8,7 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.pep.PepException;
 import org.megatronsetup.pep.PyVersion;
 import org.megatronsetup.pep.VersionSpecifiers;
+import org.megatronsetup.words.Words;
 
 /** Whether an interpreter fits the release's Requires-Python. */
 final class PythonFit {
@@ -43,11 +44,7 @@ final class PythonFit {
     if (!fits(version)) {
       problems.add(
           Problem.preflight(
-              "python-does-not-fit",
-              field,
-              "Python " + version + " (" + path + ") does not fit " + request.releaseName() + ".",
-              needs(),
-              pythonsHere()));
+              "python-does-not-fit", field, doesNotFit(path, version), needs(), pythonsHere()));
     }
   }
 
@@ -55,15 +52,29 @@ final class PythonFit {
   void none(List<Problem> problems) {
     problems.add(
         Problem.preflight(
-            "no-python-fits",
-            "environment.python",
-            "No Python here fits " + request.releaseName() + ".",
-            needs(),
-            pythonsHere()));
+            "no-python-fits", "environment.python", noneFits(), needs(), pythonsHere()));
+  }
+
+  private String doesNotFit(String path, String version) {
+    return release()
+        .map(r -> Words.of("plan.python-does-not-fit.sentence", version, path, r))
+        .orElseGet(() -> Words.of("plan.python-does-not-fit.sentence.this-release", version, path));
+  }
+
+  private String noneFits() {
+    return release()
+        .map(r -> Words.of("plan.no-python-fits.sentence", r))
+        .orElseGet(() -> Words.of("plan.no-python-fits.sentence.this-release"));
+  }
+
+  private Optional<String> release() {
+    return request.metadata().version();
   }
 
   private String needs() {
-    return needed.isEmpty() ? "Its version is not understood." : "It needs Python " + needed + ".";
+    return needed.isEmpty()
+        ? Words.of("plan.python-needs.not-understood")
+        : Words.of("plan.python-needs", needed);
   }
 
   /** A sentence or two that list what fits and what does not. */
@@ -74,12 +85,13 @@ final class PythonFit {
       (fits(python.version()) ? fitting : others)
           .add(python.path() + " (" + python.version() + ")");
     }
-    String rest = others.isEmpty() ? "" : " Not fitting: " + String.join(", ", others) + ".";
-    if (!fitting.isEmpty()) {
-      return "Choose one that fits: " + String.join(", ", fitting) + "." + rest;
+    String chooses =
+        fitting.isEmpty()
+            ? Words.of("plan.python-here.get")
+            : Words.of("plan.python-here.choose", String.join(", ", fitting));
+    if (!others.isEmpty()) {
+      return chooses + " " + Words.of("plan.python-here.not-fitting", String.join(", ", others));
     }
-    return "Let the system step install Python, make one with “uv python install”, name one by its"
-        + " path, or choose a release that fits."
-        + (others.isEmpty() ? " No Python was found." : rest);
+    return fitting.isEmpty() ? chooses + " " + Words.of("plan.python-here.nothing") : chooses;
   }
 }

@@ -3,6 +3,7 @@ package org.megatronsetup.plan;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Branches, tags and hashes: git allows more, but nothing that a tool could misread. */
 final class RefRules {
@@ -22,10 +23,9 @@ final class RefRules {
           Problem.answers(
               "commit-form",
               field,
-              "“" + JsonFields.shown(ref) + "” is not a branch, tag or hash that can be used.",
-              "It may hold letters, digits and . _ / + - , and must begin with a letter, a digit or"
-                  + " _; a leading “-” would be taken for an option.",
-              "Write the name of a branch or a tag, or a hash."));
+              Words.of("plan.commit-form.sentence", JsonFields.shown(ref)),
+              Words.of("plan.commit-form.cause"),
+              Words.of("plan.commit-form.next")));
     }
     return Optional.empty();
   }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Whether the release has what is asked for, and whether the system is one that it supports. */
 final class ReleaseChecks {
@@ -34,10 +35,9 @@ final class ReleaseChecks {
           Problem.answers(
               "commit-not-resolved",
               "release.ref",
-              "The commit could not be resolved to a full hash.",
-              "A branch or a short hash may mean something else tomorrow, so only a full hash is"
-                  + " installed.",
-              "Check the name against the repository's branches and tags, or give the full hash."));
+              Words.of("plan.commit-not-resolved.sentence"),
+              Words.of("plan.commit-not-resolved.cause"),
+              Words.of("plan.commit-not-resolved.next")));
     }
     boolean comesWithStep = request.answers().systemSteps().any();
     if (request.facts().tools().git().isEmpty() && !comesWithStep) {
@@ -45,9 +45,9 @@ final class ReleaseChecks {
           Problem.preflight(
               "git-absent",
               "release.ref",
-              "There is no git on " + request.facts().os().prettyName() + " here.",
-              "A commit is fetched with git.",
-              "Install git, or choose a released version."));
+              Words.of("plan.git-absent.sentence", request.facts().os().prettyName()),
+              Words.of("plan.git-absent.cause"),
+              Words.of("plan.git-absent.next")));
     }
   }
 
@@ -59,19 +59,23 @@ final class ReleaseChecks {
             Problem.answers(
                 "extra-not-in-release",
                 "extras[" + i + "]",
-                "There is no extra “"
-                    + JsonFields.shown(chosen.get(i))
-                    + "” in "
-                    + request.releaseName()
-                    + ".",
+                noSuchExtra(JsonFields.shown(chosen.get(i))),
                 request.metadata().extras().isEmpty()
-                    ? "It declares no extras at all."
-                    : "It declares: "
-                        + String.join(", ", request.metadata().extras().keySet())
-                        + ".",
-                "Choose from these, or another release."));
+                    ? Words.of("plan.extra-not-in-release.cause.none")
+                    : Words.of(
+                        "plan.extra-not-in-release.cause",
+                        String.join(", ", request.metadata().extras().keySet())),
+                Words.of("plan.extra-not-in-release.next")));
       }
     }
+  }
+
+  private String noSuchExtra(String extra) {
+    return request
+        .metadata()
+        .version()
+        .map(version -> Words.of("plan.extra-not-in-release.sentence", extra, version))
+        .orElseGet(() -> Words.of("plan.extra-not-in-release.sentence.this-release", extra));
   }
 
   private void system() {
@@ -79,20 +83,20 @@ final class ReleaseChecks {
     if (!os.arch().equals("x86_64") && !request.onAarch64()) {
       unsupported(
           "arch-not-supported",
-          "Megatron Core and PyTorch with CUDA are not made for " + os.arch() + ".",
-          "There are wheels for x86_64 and aarch64.");
+          Words.of("plan.arch-not-supported.sentence", os.arch()),
+          Words.of("plan.arch-not-supported.cause"));
     }
     Matcher glibc = GLIBC.matcher(os.libc());
     if (os.libc().startsWith("musl")) {
       unsupported(
           "libc-not-supported",
-          "Megatron Core and PyTorch are not made for systems with musl.",
-          "Their wheels need glibc 2.28 or newer.");
+          Words.of("plan.libc-not-supported.sentence.musl"),
+          Words.of("plan.libc-not-supported.cause.musl"));
     } else if (glibc.matches() && older(glibc)) {
       unsupported(
           "libc-not-supported",
-          "This system's glibc " + glibc.group(1) + "." + glibc.group(2) + " is too old.",
-          "The wheels of Megatron Core and PyTorch need glibc 2.28 or newer.");
+          Words.of("plan.libc-not-supported.sentence.old", glibc.group(1), glibc.group(2)),
+          Words.of("plan.libc-not-supported.cause.old"));
     }
   }
 
@@ -104,10 +108,6 @@ final class ReleaseChecks {
   private void unsupported(String code, String sentence, String cause) {
     problems.add(
         Problem.preflight(
-            code,
-            "target",
-            sentence,
-            cause,
-            "Choose another machine, such as one with Ubuntu 24.04."));
+            code, "target", sentence, cause, Words.of("plan.system-not-supported.next")));
   }
 }

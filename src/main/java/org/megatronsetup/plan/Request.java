@@ -62,11 +62,6 @@ record Request(Answers answers, Facts facts, ReleaseMetadata metadata) {
     return metadata.version().flatMap(PyVersion::tryParse);
   }
 
-  /** What to call the release in a sentence. */
-  String releaseName() {
-    return metadata.version().map(v -> "Megatron Core " + v).orElse("this release");
-  }
-
   /** Where the virtual environment goes, if one is asked for. */
   Optional<String> venvPath() {
     return answers.environment() instanceof Environment.NewVenv venv

@@ -5,6 +5,7 @@ import java.util.List;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.pep.PepException;
 import org.megatronsetup.pep.Requirement;
+import org.megatronsetup.words.Words;
 
 /** Which hand-picked requirements may stand in answers: PEP 508, on one line, without a secret. */
 final class RequirementRules {
@@ -27,9 +28,9 @@ final class RequirementRules {
       if (text.chars().anyMatch(Character::isISOControl)) {
         add(
             "requirement-form",
-            "A requirement holds a line break or another control character.",
-            "One requirement is one line.",
-            "Write it on one line.");
+            Words.of("plan.requirement-form.control-character.sentence"),
+            Words.of("plan.requirement-form.control-character.cause"),
+            Words.of("plan.requirement-form.control-character.next"));
         return;
       }
       requirement = Requirement.parse(text);
@@ -38,20 +39,20 @@ final class RequirementRules {
       add(
           "requirement-form",
           secret
-              ? "A requirement with an address is not understood."
+              ? Words.of("plan.requirement-form.sentence.address")
               : JsonFields.shown(text.strip()).isEmpty()
-                  ? "A requirement is empty."
-                  : "“" + JsonFields.shown(text) + "” is not a requirement.",
-          secret ? "It must have the form NAME @ ADDRESS." : e.getMessage(),
-          "Write it as pip takes it, such as mamba-ssm~=2.2 or transformer-engine[pytorch]>=2.9.");
+                  ? Words.of("plan.requirement-form.sentence.empty")
+                  : Words.of("plan.requirement-form.sentence", JsonFields.shown(text)),
+          secret ? Words.of("plan.requirement-form.cause.address") : e.getMessage(),
+          Words.of("plan.requirement-form.next"));
       return;
     }
     if (requirement.normalizedName().equals("megatron-core")) {
       add(
           "requirement-is-the-release",
-          "Megatron Core itself is not a requirement here.",
-          "Its version is chosen as the release, and its extras as extras.",
-          "Take it out of the requirements.");
+          Words.of("plan.requirement-is-the-release.sentence"),
+          Words.of("plan.requirement-is-the-release.cause"),
+          Words.of("plan.requirement-is-the-release.next"));
     }
     requirement.url().ifPresent(this::url);
   }

@@ -6,6 +6,7 @@ import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.PathFact.Kind;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Sources;
+import org.megatronsetup.words.Words;
 
 /** Whether the files and folders that the sources name are there. */
 final class SourceChecks {
@@ -32,11 +33,13 @@ final class SourceChecks {
       add(
           "folder-of-wheels",
           field,
-          "There is no folder with wheels at " + path + ".",
+          Words.of("plan.folder-of-wheels.sentence", path),
           kind.get() == Kind.EMPTY_FOLDER
-              ? "The folder is empty."
-              : kind.get() == Kind.FILE ? "It is a file." : "There is nothing.",
-          "Put the wheels there on the target, or name the folder that holds them.");
+              ? Words.of("plan.folder-of-wheels.cause.empty")
+              : kind.get() == Kind.FILE
+                  ? Words.of("plan.folder-of-wheels.cause.file")
+                  : Words.of("plan.folder-of-wheels.cause.nothing"),
+          Words.of("plan.folder-of-wheels.next"));
     }
   }
 
@@ -45,9 +48,9 @@ final class SourceChecks {
       add(
           "ca-bundle-absent",
           "sources.caBundle",
-          "There is no file at " + path + ".",
-          "The certificates that servers are checked against should be in it.",
-          "Name a PEM file on the target.");
+          Words.of("plan.ca-bundle-absent.sentence", path),
+          Words.of("plan.ca-bundle-absent.cause"),
+          Words.of("plan.ca-bundle-absent.next"));
     }
   }
 
@@ -57,11 +60,11 @@ final class SourceChecks {
       add(
           "cache-not-writable",
           "sources.cacheDir",
-          "The cache cannot be at " + path + ".",
+          Words.of("plan.cache-not-writable.sentence", path),
           fact.get().kind() == Kind.FILE
-              ? "It is a file."
-              : "The user " + request.facts().user().name() + " may not write there.",
-          "Name a folder that can be written to, or leave it open.");
+              ? Words.of("plan.cache-not-writable.cause.file")
+              : Words.of("plan.cache-not-writable.cause", request.facts().user().name()),
+          Words.of("plan.cache-not-writable.next"));
     }
   }
 

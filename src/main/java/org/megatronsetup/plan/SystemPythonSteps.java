@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Step;
+import org.megatronsetup.words.Words;
 
 /** The guide's chapter “Installing Python”: apt, as root, on the systems it is known for. */
 final class SystemPythonSteps {
@@ -52,11 +53,10 @@ final class SystemPythonSteps {
           Problem.preflight(
               "python-step-unknown-system",
               "systemSteps.python",
-              "Python cannot be installed on " + request.facts().os().prettyName() + " from here.",
-              "The guide installs it with apt on Ubuntu 24.04; this program also knows Ubuntu"
-                  + " 22.04, Debian 12 and Debian 13, and does not guess for other systems.",
-              "Install Python with headers, venv and pip by this system's own means, and take this"
-                  + " step out of the answers."));
+              Words.of(
+                  "plan.python-step-unknown-system.sentence", request.facts().os().prettyName()),
+              Words.of("plan.python-step-unknown-system.cause"),
+              Words.of("plan.python-step-unknown-system.next")));
     }
   }
 
@@ -68,9 +68,9 @@ final class SystemPythonSteps {
           Problem.preflight(
               "ubuntu-mirror-elsewhere",
               "systemSteps.mirrors.ubuntu",
-              "This is " + request.facts().os().prettyName() + ", and a mirror of Ubuntu is named.",
-              "Packages of another system do not fit here.",
-              "Take the mirror out of the answers, and set up Debian's own mirror in /etc/apt."));
+              Words.of("plan.ubuntu-mirror-elsewhere.sentence", request.facts().os().prettyName()),
+              Words.of("plan.ubuntu-mirror-elsewhere.cause"),
+              Words.of("plan.ubuntu-mirror-elsewhere.next")));
     }
   }
 
@@ -83,30 +83,24 @@ final class SystemPythonSteps {
   }
 
   private Step step(Route route) {
-    String what =
+    String title =
         route == Route.DEBIAN
-            ? "This system's own Python"
-            : "Python 3.12 with headers, venv and pip";
+            ? Words.of("plan.step.system-python.title.debian")
+            : Words.of("plan.step.system-python.title");
     String why =
         switch (route) {
-          case UBUNTU_24_04 ->
-              "Environments and compiled extensions need Python's venv and headers; Ubuntu 24.04"
-                  + " has Python 3.12 itself, so the guide's extra repository is not needed.";
-          case UBUNTU_22_04 ->
-              "Megatron Core needs a newer Python than Ubuntu 22.04 has, so it comes from the"
-                  + " deadsnakes repository as in the guide.";
-          case DEBIAN ->
-              "Environments and compiled extensions need Python's venv and headers. The guide is"
-                  + " written for Ubuntu; Debian names the same packages for its own Python.";
+          case UBUNTU_24_04 -> Words.of("plan.step.system-python.why.ubuntu-24-04");
+          case UBUNTU_22_04 -> Words.of("plan.step.system-python.why.ubuntu-22-04");
+          case DEBIAN -> Words.of("plan.step.system-python.why.debian");
         };
     return new Step(
         "system-python",
-        "Install Python: " + what,
+        title,
         why,
         StepEnvironment.forRoot(request, commands(route)),
         true,
         List.of(texts.fixed(route.done)),
-        new Step.Estimate(90, 60_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04."));
+        new Step.Estimate(90, 60_000_000L, Words.of("plan.step.estimate.apt")));
   }
 
   private List<Command> commands(Route route) {
@@ -133,8 +127,8 @@ final class SystemPythonSteps {
   private Step buildTools() {
     return new Step(
         "system-build-tools",
-        "Install git and a compiler",
-        "A commit is fetched with git, and a compiler builds its helper for datasets.",
+        Words.of("plan.step.system-build-tools.title"),
+        Words.of("plan.step.system-build-tools.why"),
         StepEnvironment.forRoot(
             request,
             route().orElseThrow() == Route.DEBIAN
@@ -142,7 +136,7 @@ final class SystemPythonSteps {
                 : mirrors.ubuntu("system-build-tools.sh")),
         true,
         List.of(texts.fixed("system-build-tools-done.sh")),
-        new Step.Estimate(60, 120_000_000L, "The sizes that apt shows on a fresh Ubuntu 24.04."));
+        new Step.Estimate(60, 120_000_000L, Words.of("plan.step.estimate.apt")));
   }
 
   private Optional<Route> route() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Mount;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** Reads where Megatron Core goes. */
 final class TargetParts {
@@ -24,7 +25,11 @@ final class TargetParts {
 
   private static Optional<Target> written(JsonFields target, List<String> kinds) {
     if (!target.has("kind")) {
-      target.missing("kind", "which target it is: " + String.join(" or ", kinds));
+      target.missing(
+          "kind",
+          kinds.contains("container")
+              ? Words.of("plan.answers-missing-field.cause.target-kind")
+              : Words.of("plan.answers-missing-field.cause.host-kind"));
     }
     Optional<Target> result =
         target
@@ -44,7 +49,7 @@ final class TargetParts {
 
   private static Target ssh(JsonFields target) {
     return new Target.Ssh(
-        target.requiredText("host", "which machine it is: an alias, a name or an address"),
+        target.requiredText("host", Words.of("plan.answers-missing-field.cause.host")),
         target.text("user"),
         target.number("port"),
         target.text("identity"),
@@ -75,8 +80,8 @@ final class TargetParts {
   private static Mount mount(JsonFields mount) {
     Mount result =
         new Mount(
-            mount.requiredText("source", "which folder of the host the container sees"),
-            mount.requiredText("target", "where the container sees it"),
+            mount.requiredText("source", Words.of("plan.answers-missing-field.cause.mount-source")),
+            mount.requiredText("target", Words.of("plan.answers-missing-field.cause.mount-target")),
             mount.flag("readOnly"));
     mount.finish();
     return result;

@@ -6,12 +6,10 @@ import java.util.Optional;
 import org.megatronsetup.address.SshAddress;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** Which targets may stand in answers: nothing that ssh could take for an option or a command. */
 public final class TargetRules {
-  private static final String HOW =
-      "Name the machine as for ssh: an alias, a name or an address, as in node7 or 192.0.2.7.";
-
   private TargetRules() {}
 
   /** All problems; none is there where it can be asked. */
@@ -33,9 +31,9 @@ public final class TargetRules {
               Problem.answers(
                   "container-in-container",
                   "target.host",
-                  "The host of a container is a container.",
-                  "The engine is asked on this computer or on a machine behind SSH.",
-                  "Name the machine that the engine runs on."));
+                  Words.of("plan.container-in-container.sentence"),
+                  Words.of("plan.container-in-container.cause"),
+                  Words.of("plan.container-in-container.next")));
     }
     problems.addAll(ContainerRules.check(container));
     return problems;
@@ -68,10 +66,9 @@ public final class TargetRules {
             Problem.answers(
                 "ssh-identity-form",
                 field,
-                "The key file is not named by an absolute path.",
-                "It lies on this computer; “~” is not replaced, and control characters are not"
-                    + " taken.",
-                "Write the whole path, such as /home/me/.ssh/id_ed25519."));
+                Words.of("plan.ssh-identity-form.sentence"),
+                Words.of("plan.ssh-identity-form.cause"),
+                Words.of("plan.ssh-identity-form.next")));
   }
 
   private static Optional<Problem> jump(String text, String field) {
@@ -85,10 +82,6 @@ public final class TargetRules {
 
   private static Problem problem(String code, String field, String fault) {
     return Problem.answers(
-        code,
-        field,
-        fault + ".",
-        "Other characters could be taken for something else by the programs that get them.",
-        HOW);
+        code, field, fault + ".", Words.of("plan.ssh-form.cause"), Words.of("plan.ssh-form.next"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Step;
+import org.megatronsetup.words.Words;
 
 /** The step that makes the virtual environment. */
 final class VenvRoute {
@@ -24,14 +25,13 @@ final class VenvRoute {
   private Step step(Interpreter.Maker maker) {
     return new Step(
         "venv",
-        "Make a virtual environment",
-        "Packages go into a folder of their own, so that nothing else on this machine changes and"
-            + " removing the folder undoes everything.",
+        Words.of("plan.step.venv.title"),
+        Words.of("plan.step.venv.why"),
         List.of(commands.makeVenv(maker, python.root())),
         false,
         doneWhen(),
         true,
-        new Step.Estimate(10, 0, "Python copies its own files; nothing is fetched."));
+        new Step.Estimate(10, 0, Words.of("plan.step.venv.estimate")));
   }
 
   /** It is there, it works, and the Python in it is the one that is asked for. */

@@ -257,6 +257,8 @@ final class AnswersReaderTest {
             + " | a number",
         "\"environment\":                     | \"maxJobs\": \"4\", \"environment\": |"
             + " answers-wrong-type | maxJobs | a text",
+        "\"environment\":                     | \"extras\": [null], \"environment\": |"
+            + " answers-wrong-type | extras[0] | It is null here.",
         "\"environment\":                     | \"maxJobs\": 1.5, \"environment\": |"
             + " answers-wrong-type | maxJobs | whole",
         "\"environment\":                     | \"maxJobs\": 99999999999, \"environment\": |"
