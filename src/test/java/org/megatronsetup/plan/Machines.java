@@ -170,6 +170,24 @@ final class Machines {
     return withTools(f, tools(Optional.of("/home/me/.local/bin/uv")));
   }
 
+  static Facts withHardware(Facts f, int cores, long gib) {
+    return new Facts(
+        f.os(),
+        f.user(),
+        f.pythons(),
+        f.gpus(),
+        f.driverVersion(),
+        f.driverCuda(),
+        f.cuda(),
+        new Facts.Hardware(cores, gib * GIB, gib * GIB),
+        f.disks(),
+        f.tools(),
+        f.pipConfig(),
+        f.hazards(),
+        f.inspected(),
+        f.stateDir());
+  }
+
   static Facts.Python changed(Facts.Python p, UnaryOperator<Facts.Python> change) {
     return change.apply(p);
   }

@@ -358,23 +358,7 @@ final class PlannerTest {
   @ParameterizedTest
   @CsvSource({"16, 120, 16", "16, 20, 5", "2, 120, 2", "8, 1, 1", "1, 0, 1", "224, 2000, 224"})
   void compilersStayWithinCoresAndMemory(int cores, long gib, int jobs) {
-    Facts g = Machines.guide();
-    Facts facts =
-        new Facts(
-            g.os(),
-            g.user(),
-            g.pythons(),
-            g.gpus(),
-            g.driverVersion(),
-            g.driverCuda(),
-            g.cuda(),
-            new Facts.Hardware(cores, gib * Machines.GIB, gib * Machines.GIB),
-            g.disks(),
-            g.tools(),
-            g.pipConfig(),
-            g.hazards(),
-            g.inspected(),
-            g.stateDir());
+    Facts facts = Machines.withHardware(Machines.guide(), cores, gib);
     assertThat(text(plan(wishes().extras("te"), facts, Wishes.core019()), "extras"))
         .contains("export MAX_JOBS='" + jobs + "'\n");
     assertThat(text(plan(wishes().extras("te").maxJobs(3), facts, Wishes.core019()), "extras"))
