@@ -2,7 +2,9 @@ package org.megatronsetup.address;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /**
  * An image as Docker and Podman name it: {@code nvcr.io/nvidia/pytorch:26.06-py3}, {@code
@@ -33,49 +35,36 @@ public record ImageName(
    *     of the text: somebody may have typed a password into it
    */
   public static ImageName parse(String text) {
-    refuseUnless(!text.isEmpty(), "The name of the image is missing");
-    refuseUnless(!text.startsWith("-"), "The name of an image does not begin with “-”");
-    refuseUnless(!text.contains("://"), "The name of an image has no “://” in it");
+    refuseUnless(!text.isEmpty(), () -> Words.of("address.image.missing"));
+    refuseUnless(!text.startsWith("-"), () -> Words.of("address.image.hyphen"));
+    refuseUnless(!text.contains("://"), () -> Words.of("address.image.scheme"));
     refuseUnless(
         text.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c)),
-        "The name of an image holds no blanks");
+        () -> Words.of("address.image.blanks"));
     int at = text.indexOf('@');
     Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
     digest.ifPresent(
-        d ->
-            refuseUnless(
-                DIGEST.matcher(d).matches(),
-                "What follows “@” is not sha256: and 64 digits from 0 to f"));
+        d -> refuseUnless(DIGEST.matcher(d).matches(), () -> Words.of("address.image.digest")));
     String name = at < 0 ? text : text.substring(0, at);
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
     Optional<String> tag = colon < 0 ? Optional.empty() : Optional.of(name.substring(colon + 1));
-    tag.ifPresent(
-        t ->
-            refuseUnless(
-                TAG.matcher(t).matches(),
-                "A tag is up to 128 letters, digits and . _ -, and begins with none of . -"));
+    tag.ifPresent(t -> refuseUnless(TAG.matcher(t).matches(), () -> Words.of("address.image.tag")));
     return place(colon < 0 ? name : name.substring(0, colon), tag, digest);
   }
 
   private static ImageName place(String name, Optional<String> tag, Optional<String> digest) {
-    refuseUnless(name.length() <= LONGEST, "The name is longer than " + LONGEST + " characters");
+    refuseUnless(name.length() <= LONGEST, () -> Words.of("address.image.long", LONGEST));
     int slash = name.indexOf('/');
     String first = slash < 0 ? "" : name.substring(0, slash);
     boolean registry =
         first.contains(".") || first.contains(":") || first.equalsIgnoreCase("localhost");
     String path = registry ? name.substring(slash + 1) : name;
-    refuseUnless(
-        !registry || isRegistry(first),
-        "The registry before the first “/” is not a name or an address with a port");
-    refuseUnless(
-        path.equals(path.toLowerCase(Locale.ROOT)), "The path of an image is in lower case");
+    refuseUnless(!registry || isRegistry(first), () -> Words.of("address.image.registry"));
+    refuseUnless(path.equals(path.toLowerCase(Locale.ROOT)), () -> Words.of("address.image.case"));
     for (String component : path.split("/", -1)) {
-      refuseUnless(
-          COMPONENT.matcher(component).matches(),
-          "The path of an image is letters from a to z and digits, with . _ - between them and"
-              + " “/” between its parts");
+      refuseUnless(COMPONENT.matcher(component).matches(), () -> Words.of("address.image.path"));
     }
-    refuseUnless(!HASH.matcher(path).matches(), "A bare hash does not name an image");
+    refuseUnless(!HASH.matcher(path).matches(), () -> Words.of("address.image.hash"));
     return new ImageName(registry ? Optional.of(first) : Optional.empty(), path, tag, digest);
   }
 
@@ -88,9 +77,9 @@ public record ImageName(
     return port >= 1 && port <= 65_535;
   }
 
-  private static void refuseUnless(boolean holds, String sentence) {
+  private static void refuseUnless(boolean holds, Supplier<String> sentence) {
     if (!holds) {
-      throw new IllegalArgumentException(sentence);
+      throw new IllegalArgumentException(sentence.get());
     }
   }
 

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /**
  * A machine as people name it to SSH: {@code node7}, {@code ada@node7:2222}, {@code
@@ -32,14 +33,12 @@ public record SshAddress(Optional<String> user, String host, Optional<Integer> p
       rest = text.substring("ssh://".length());
       rest = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     } else if (text.contains("://")) {
-      throw new IllegalArgumentException("Of the addresses with ://, only ssh:// is understood");
+      throw new IllegalArgumentException(Words.of("address.ssh.scheme"));
     }
     int at = rest.lastIndexOf('@');
     Optional<String> user = at < 0 ? Optional.empty() : Optional.of(rest.substring(0, at));
     if (user.isPresent() && user.get().contains(":")) {
-      throw new IllegalArgumentException(
-          "There is a password in the address; a password is asked for (--ask-password), never"
-              + " written there");
+      throw new IllegalArgumentException(Words.of("address.ssh.password"));
     }
     user.flatMap(SshAddress::faultOfUser).ifPresent(SshAddress::refuse);
     return place(user, rest.substring(at + 1));
@@ -53,7 +52,7 @@ public record SshAddress(Optional<String> user, String host, Optional<Integer> p
       host = bracketed.group(1);
       port = Optional.ofNullable(bracketed.group(2));
       if (!host.contains(":")) {
-        throw new IllegalArgumentException("Brackets are for IPv6 addresses alone");
+        throw new IllegalArgumentException(Words.of("address.ssh.brackets"));
       }
     } else if (place.indexOf(':') >= 0 && place.indexOf(':') == place.lastIndexOf(':')) {
       host = place.substring(0, place.indexOf(':'));
@@ -77,33 +76,32 @@ public record SshAddress(Optional<String> user, String host, Optional<Integer> p
   /** What is wrong with a host, as a sentence without its full stop. */
   public static Optional<String> faultOfHost(String host) {
     if (host.isEmpty()) {
-      return Optional.of("The host is missing");
+      return Optional.of(Words.of("address.ssh.host.missing"));
     }
     if (host.startsWith("-")) {
-      return Optional.of("A host does not begin with “-”");
+      return Optional.of(Words.of("address.ssh.host.hyphen"));
     }
     boolean fine = host.contains(":") ? isIpv6(host) : NAME.matcher(host).matches();
     return fine
         ? Optional.empty()
         : Optional.of(
             host.contains(":")
-                ? "This is not an IPv6 address, and a host has no other use for “:”"
-                : "A host is letters, digits and . _ + - only");
+                ? Words.of("address.ssh.host.ipv6")
+                : Words.of("address.ssh.host.form"));
   }
 
   /** What is wrong with the name of a user, as a sentence without its full stop. */
   public static Optional<String> faultOfUser(String user) {
     return USER.matcher(user).matches()
         ? Optional.empty()
-        : Optional.of(
-            "A user is letters, digits and . _ + - @ only, and begins with a letter, a digit or _");
+        : Optional.of(Words.of("address.ssh.user.form"));
   }
 
   /** What is wrong with a port, as a sentence without its full stop. */
   public static Optional<String> faultOfPort(int port) {
     return port >= 1 && port <= 65_535
         ? Optional.empty()
-        : Optional.of("A port is a number from 1 to 65535");
+        : Optional.of(Words.of("address.ssh.port.form"));
   }
 
   private static boolean isIpv6(String host) {

@@ -13,6 +13,7 @@ import org.megatronsetup.model.WheelFolder;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * What of some files is on the target.
@@ -53,7 +54,7 @@ record Settled(OptionalLong free, Set<String> good, Set<String> bad, Map<String,
       case NOT_WRITABLE ->
           throw new SetupException(BringProblems.notWritable(shell.machine(), folder, said));
       case NO_SUMS -> throw new SetupException(BringProblems.noSums(shell.machine()));
-      default -> throw new ContactException("settle.sh ended with " + finished.exitStatus());
+      default -> throw new ContactException(Words.of("bring.settle-ended", finished.exitStatus()));
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.WheelFolder;
+import org.megatronsetup.words.Words;
 
 /**
  * Reads folders of wheels of this computer: the packages right in them, links followed. Sums are
@@ -94,12 +95,8 @@ public final class WheelFolders {
 
   /** A sentence for people who are about to agree. */
   public static String note(WheelFolder folder) {
-    int count = folder.files().size();
-    return "Before the first step, %s (%s) from %s on your computer go to %s."
-        .formatted(
-            count == 1 ? "1 file" : count + " files",
-            BringProblems.size(folder.size()),
-            folder.from(),
-            folder.to());
+    String files = Words.count("bring.files", folder.files().size());
+    String size = BringProblems.size(folder.size());
+    return Words.of("bring.note", files, size, folder.from(), folder.to());
   }
 }

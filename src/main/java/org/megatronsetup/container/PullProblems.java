@@ -7,6 +7,7 @@ import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Why an image could not be fetched, from the words of the engine that should have done it. */
 public final class PullProblems {
@@ -27,96 +28,97 @@ public final class PullProblems {
   }
 
   private static Problem problem(Diagnosis found, String image, ContainerEngine engine) {
-    String sentence =
-        switch (found.id()) {
-          case "image-name-invalid", "image-short-name" ->
-              "“" + image + "” is not the name of an image for " + name(engine) + ".";
-          case "image-not-found" -> "There is no image " + image + ".";
-          case "image-access-denied" ->
-              server(image) + " does not give out the image " + image + ".";
-          case "registry-rate-limit" -> server(image) + " allows no more downloads for a while.";
-          case "registry-certificate" -> "The certificate of " + server(image) + " is not trusted.";
-          case "registry-plain-http" -> server(image) + " does not encrypt.";
-          case "registry-name-unknown", "registry-unreachable" ->
-              server(image) + " cannot be reached.";
-          case "registry-server-error" -> server(image) + " has trouble.";
-          case "image-no-space", "no-space-left-pip" ->
-              "There is no room for the image " + image + ".";
-          case "docker-no-matching-arch" ->
-              "The image " + image + " does not exist for this kind of processor.";
-          case "docker-daemon-down", "docker-daemon-gone" ->
-              name(engine) + " went away while the image was fetched.";
-          case "docker-socket-permission" -> "This user may not use " + name(engine) + ".";
-          default -> "The image " + image + " could not be fetched.";
-        };
     String next =
         switch (found.id()) {
           case "image-access-denied" -> login(image, engine.program());
           case "registry-rate-limit" ->
-              login(image, engine.program()) + " Or wait some hours and start again.";
+              Words.of("container.registry-rate-limit.pull.next", login(image, engine.program()));
           default -> found.remedies().getFirst().replace("REGISTRY", server(image));
         };
-    return problem(Problem.Kind.STEP, found.id(), sentence, found.cause(), next);
+    return problem(
+        Problem.Kind.STEP, found.id(), sentence(found.id(), image, engine), found.cause(), next);
+  }
+
+  private static String sentence(String code, String image, ContainerEngine engine) {
+    return switch (code) {
+      case "image-name-invalid", "image-short-name" ->
+          Words.of("container.image-name-invalid.sentence", image, name(engine));
+      case "image-not-found" -> Words.of("container.image-not-found.sentence", image);
+      case "image-access-denied" ->
+          Words.of("container.image-access-denied.sentence", server(image), image);
+      case "registry-rate-limit" ->
+          Words.of("container.registry-rate-limit.sentence", server(image));
+      case "registry-certificate" ->
+          Words.of("container.registry-certificate.sentence", server(image));
+      case "registry-plain-http" ->
+          Words.of("container.registry-plain-http.sentence", server(image));
+      case "registry-name-unknown", "registry-unreachable" ->
+          Words.of("container.registry-unreachable.sentence", server(image));
+      case "registry-server-error" ->
+          Words.of("container.registry-server-error.sentence", server(image));
+      case "image-no-space", "no-space-left-pip" ->
+          Words.of("container.image-no-space.sentence", image);
+      case "docker-no-matching-arch" -> Words.of("container.image-architecture.sentence", image);
+      case "docker-daemon-down", "docker-daemon-gone" ->
+          Words.of("container.docker-daemon-gone.sentence", name(engine));
+      case "docker-socket-permission" ->
+          Words.of("container.docker-socket-permission.sentence", name(engine));
+      default -> Words.of("container.image-not-fetched.sentence", image);
+    };
   }
 
   static Problem notFound(String image) {
     return preflight(
         "image-not-found",
-        "There is no image " + image + ".",
-        "The registry " + server(image) + " knows no such name with that tag.",
+        Words.of("container.image-not-found.sentence", image),
+        Words.of("container.image-not-found.cause", server(image)),
         isOfNgc(image)
-            ? "Choose a tag from https://catalog.ngc.nvidia.com; “latest” is none of them."
-            : "Check the spelling of name and tag.");
+            ? Words.of("container.image-not-found.ngc.next")
+            : Words.of("container.image-not-found.next"));
   }
 
   static Problem refused(String image, String engine) {
     return preflight(
         "image-access-denied",
-        server(image) + " does not give out the image " + image + ".",
-        "It is not public and nobody is signed in there, or there is no such image: registries say"
-            + " the same of both.",
+        Words.of("container.image-access-denied.sentence", server(image), image),
+        Words.of("container.image-access-denied.cause"),
         login(image, engine));
   }
 
   static Problem limited(String image, String engine) {
     return preflight(
         "registry-rate-limit",
-        server(image) + " allows no more downloads for a while.",
-        "It counts what this address has fetched in the last hours.",
-        login(image, engine) + " Or wait some hours and check again.");
+        Words.of("container.registry-rate-limit.sentence", server(image)),
+        Words.of("container.registry-rate-limit.cause"),
+        Words.of("container.registry-rate-limit.next", login(image, engine)));
   }
 
   static Problem unreachable(String image, String said) {
     return preflight(
         "registry-unreachable",
-        server(image) + " cannot be reached.",
-        said.isEmpty() ? "It did not answer in time." : said,
-        "Check the name of the registry and the network of the machine with the engine; behind a"
-            + " firewall the engine needs its proxy in its own settings.");
+        Words.of("container.registry-unreachable.sentence", server(image)),
+        said.isEmpty() ? Words.of("container.registry-unreachable.cause") : said,
+        Words.of("container.registry-unreachable.next"));
   }
 
   static Problem otherArchitecture(String image, List<String> architectures) {
     return preflight(
         "image-architecture",
-        "The image " + image + " does not exist for this kind of processor.",
+        Words.of("container.image-architecture.sentence", image),
         architectures.isEmpty()
-            ? "It is offered for other systems only."
-            : "It is offered for " + String.join(", ", architectures) + ".",
-        "Choose an image or a tag that has a variant for this machine.");
+            ? Words.of("container.image-architecture.cause")
+            : Words.of(
+                "container.image-architecture.others.cause", String.join(", ", architectures)),
+        Words.of("container.image-architecture.next"));
   }
 
   /** Typed by the person: a password never passes through here. */
   private static String login(String image, String engine) {
-    return "Sign in with “"
-        // a person can be asked for a password there
-        + engine.replaceFirst("^sudo -n ", "sudo ")
-        + " login "
-        + server(image)
-        + "” in a terminal on the machine with the engine, and start again."
-        + (isOfNgc(image)
-            ? " The user name is $oauthtoken, the password an API key from"
-                + " https://org.ngc.nvidia.com/setup."
-            : "");
+    // a person can be asked for a password there
+    String command = engine.replaceFirst("^sudo -n ", "sudo ") + " login " + server(image);
+    return isOfNgc(image)
+        ? Words.of("container.sign-in.ngc", command)
+        : Words.of("container.sign-in", command);
   }
 
   private static boolean isOfNgc(String image) {
@@ -127,7 +129,7 @@ public final class PullProblems {
     try {
       return ImageName.parse(image).server();
     } catch (IllegalArgumentException e) {
-      return "The registry";
+      return Words.of("container.registry");
     }
   }
 

@@ -5,6 +5,7 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Says that a target does not answer. */
 final class Contact {
@@ -16,10 +17,9 @@ final class Contact {
             new Problem(
                 Problem.Kind.CONTACT,
                 "contact-lost",
-                "There is no answer from " + shell.machine() + ".",
+                Words.of("engine.contact-lost.sentence", shell.machine()),
                 String.valueOf(e.getMessage()),
-                "Check the name, the port and the network, and try again. A run that was started"
-                    + " goes on by itself, and can be followed later.",
+                Words.of("engine.contact-lost.next"),
                 "")),
         e);
   }

@@ -33,6 +33,7 @@ import org.megatronsetup.run.Runs;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** A container's host, over the host's shell. What takes long is a run there, like any other. */
 final class HostedContainer implements ContainerHost {
@@ -143,7 +144,7 @@ final class HostedContainer implements ContainerHost {
             Scripts.bytes("container/" + ContainerPlanner.SIZE_TOOL),
             ContainerPlanner.MAKE_TOOL,
             Scripts.bytes("container/" + ContainerPlanner.MAKE_TOOL)),
-        Optional.of("container " + target.name()));
+        Optional.of(Words.of("engine.container.run", target.name())));
   }
 
   private SetupException failed(Runs runs, String id, RunState end) throws InterruptedException {
@@ -190,10 +191,10 @@ final class HostedContainer implements ContainerHost {
                     Problem.Kind.STEP,
                     code,
                     what[0].equals("commit")
-                        ? "The container " + target.name() + " could not be kept as an image."
-                        : "The container " + target.name() + " could not be removed.",
+                        ? Words.of("engine.container-not-kept.sentence", target.name())
+                        : Words.of("engine.container-not-removed.sentence", target.name()),
                     new String(finished.errors(), StandardCharsets.UTF_8).strip(),
-                    "The same by hand: " + String.join(" ", all),
+                    Words.of("engine.container.by-hand.next", String.join(" ", all)),
                     "")));
       }
     } catch (ContactException e) {

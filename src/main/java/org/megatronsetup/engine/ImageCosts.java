@@ -7,6 +7,7 @@ import org.megatronsetup.model.EngineFacts;
 import org.megatronsetup.plan.ImageCost;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** What fetching an image will cost, asked of its registry before anything is fetched. */
 final class ImageCosts {
@@ -22,20 +23,14 @@ final class ImageCosts {
     try {
       Optional<ImageSize> asked = ImageSizes.ask(host, facts.command(), image);
       return asked.isPresent()
-          ? asked.map(size -> cost(size, "The registry says how large it is"))
-          : ImageSize.known(image)
-              .map(size -> cost(size, "As of November 2026 it is about so large"));
+          ? asked.map(size -> cost(size, Words.of("engine.image-cost.asked")))
+          : ImageSize.known(image).map(size -> cost(size, Words.of("engine.image-cost.known")));
     } catch (ContactException e) {
       throw Contact.lost(host, e);
     }
   }
 
   private static ImageCost cost(ImageSize size, String restsOn) {
-    return new ImageCost(
-        size.compressed(),
-        size.needed(),
-        restsOn
-            + "; unpacked, with what lies beside it on the way, about two and a half times as"
-            + " much.");
+    return new ImageCost(size.compressed(), size.needed(), restsOn);
   }
 }

@@ -10,6 +10,7 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.ContainerPlanner;
+import org.megatronsetup.words.Words;
 
 /** Why a container did not come to be, from what the engine printed. */
 final class LayingProblems {
@@ -22,18 +23,18 @@ final class LayingProblems {
           List.of(
               problem(
                   "container-cancelled",
-                  "The start of the container " + target.name() + " was cancelled.",
+                  Words.of("engine.container-cancelled.sentence", target.name()),
                   target.engine() == ContainerEngine.PODMAN
-                      ? "Layers of the image that came whole stay for the next time."
-                      : "Docker keeps no part of an image that did not come whole.",
-                  "Start it again whenever you like."));
+                      ? Words.of("engine.container-cancelled.podman.cause")
+                      : Words.of("engine.container-cancelled.docker.cause"),
+                  Words.of("engine.container-cancelled.next")));
       default ->
           List.of(
               problem(
                   "container-not-started",
-                  "The start of the container " + target.name() + " ended without saying how.",
-                  "It was ended from outside, or the host was restarted.",
-                  "Start it again; what is there already is not fetched again."));
+                  Words.of("engine.container-not-started.no-end.sentence", target.name()),
+                  Words.of("engine.container-not-started.no-end.cause"),
+                  Words.of("engine.container-not-started.no-end.next")));
     };
   }
 
@@ -50,8 +51,8 @@ final class LayingProblems {
     return problem(
         step.equals(ContainerPlanner.IMAGE_STEP) ? "image-not-fetched" : "container-not-started",
         step.equals(ContainerPlanner.IMAGE_STEP)
-            ? "The image " + target.image().orElse("") + " could not be fetched."
-            : "The container " + target.name() + " could not be started.",
+            ? Words.of("engine.image-not-fetched.sentence", target.image().orElse(""))
+            : Words.of("engine.container-not-started.sentence", target.name()),
         diagnosis.cause(),
         diagnosis.remedies().getFirst());
   }

@@ -8,6 +8,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Where the target keeps its runs, without a whole probe. */
 final class StateFolder {
@@ -26,9 +27,9 @@ final class StateFolder {
           Problem.preflight(
               "no-state-folder",
               "",
-              "There is no place for runs on " + shell.machine() + ".",
+              Words.of("engine.no-state-folder.sentence", shell.machine()),
               new String(finished.errors(), StandardCharsets.UTF_8).strip(),
-              "Set HOME, or XDG_STATE_HOME to an absolute path, and start again."));
+              Words.of("engine.no-state-folder.next")));
     } catch (ContactException e) {
       throw Contact.lost(shell, e);
     }

@@ -15,6 +15,7 @@ import org.megatronsetup.model.Version;
 import org.megatronsetup.pep.LinuxTags;
 import org.megatronsetup.pep.PyVersion;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * The versions of Megatron Core in the index or the folders in force. Every method blocks and can
@@ -137,7 +138,7 @@ public final class Catalogue implements AutoCloseable {
   private ReleaseMetadata newest(boolean preReleases, Optional<String> pythonVersion)
       throws InterruptedException {
     List<PyVersion> pythons = pythons(pythonVersion);
-    String needs = "Each is made for another Python or another machine.";
+    String needs = Words.of("index.no-version-fits.cause");
     boolean first = true;
     for (Candidate candidate : listing().candidates()) {
       if (candidate.yanked().isPresent() || (candidate.version().isPreRelease() && !preReleases)) {
@@ -154,7 +155,7 @@ public final class Catalogue implements AutoCloseable {
         need = metadata.requiresPython();
       }
       if (first && need.isPresent()) {
-        needs = "The newest, " + candidate.version() + ", needs Python " + need.get() + ".";
+        needs = Words.of("index.no-version-fits.newest.cause", candidate.version(), need.get());
         first = false;
       }
     }
@@ -205,7 +206,11 @@ public final class Catalogue implements AutoCloseable {
         }
       }
       String shown =
-          String.join(" and ", sources.stream().map(IndexSource::shown).distinct().toList());
+          sources.stream()
+              .map(IndexSource::shown)
+              .distinct()
+              .reduce((all, next) -> Words.of("index.places", all, next))
+              .orElseThrow();
       if (files.isEmpty()) {
         if (problems.isEmpty()) {
           problems.add(SourceProblems.nothing(PROJECT, shown));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** Folders of wheels of the computer that this program runs on, which may be no Unix. */
 final class ClientFolders implements Folders {
@@ -45,7 +46,7 @@ final class ClientFolders implements Folders {
       } while (got >= 0 && buffer.hasRemaining());
     } catch (IOException e) {
       throw new SetupException(
-          List.of(MetadataProblems.unreadable(path, "This user may not read the file.")), e);
+          List.of(MetadataProblems.unreadable(path, Words.of("index.file.not-allowed"))), e);
     }
     return Arrays.copyOf(buffer.array(), buffer.position());
   }

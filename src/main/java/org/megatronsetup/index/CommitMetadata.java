@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** What the files of a commit say of the package that would be built from it. */
 final class CommitMetadata {
@@ -60,7 +61,7 @@ final class CommitMetadata {
         Optional.ofNullable(project.path("requires-python").textValue()),
         declares ? texts(project.path("dependencies")) : oldRequirements(),
         extras,
-        project.isObject() ? url : url + " (from before it declared extras: setup.py alone)");
+        project.isObject() ? url : Words.of("index.commit.source-without-extras", url));
   }
 
   private JsonNode pyproject() {

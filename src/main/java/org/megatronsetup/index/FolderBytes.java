@@ -1,6 +1,7 @@
 package org.megatronsetup.index;
 
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** A file in a folder. */
 final class FolderBytes implements FileBytes {
@@ -32,7 +33,6 @@ final class FolderBytes implements FileBytes {
   }
 
   private SetupException gone() {
-    return new SetupException(
-        MetadataProblems.unreadable(path, "The file is not there, or this user may not read it."));
+    return new SetupException(MetadataProblems.unreadable(path, Words.of("index.file.missing")));
   }
 }

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** What can go wrong with a git repository, in plain words. */
 final class GitProblems {
   private static final String FIELD = "sources.repository";
-  private static final String MIRROR =
-      "Without a network, name a mirror that can be reached, such as a bare clone at a file://"
-          + " address (--repository).";
   private static final int QUOTED = 300;
 
   private GitProblems() {}
@@ -18,15 +16,13 @@ final class GitProblems {
   static Problem noAnswer(String url, String machine, Duration limit, String reason) {
     return contact(
         "repository-no-answer",
-        "The repository "
-            + url
-            + " did not answer "
-            + machine
-            + " within "
-            + (limit.toMillis() < 1000 ? limit.toMillis() + " ms" : limit.toSeconds() + " s")
-            + ".",
+        Words.of(
+            "index.repository-no-answer.sentence",
+            url,
+            machine,
+            limit.toMillis() < 1000 ? limit.toMillis() + " ms" : limit.toSeconds() + " s"),
         String.valueOf(reason),
-        "Try again, or name a proxy if this network needs one. " + MIRROR);
+        Words.of("index.repository-no-answer.next", mirror()));
   }
 
   static Problem ofFailure(String url, String machine, int status, String errors) {
@@ -35,10 +31,9 @@ final class GitProblems {
       return Problem.preflight(
           "git-missing",
           "",
-          "There is no git on " + machine + ".",
-          "Installing a commit needs git, to fetch it.",
-          "Install git there (on Debian and Ubuntu: apt-get install git), or choose a released"
-              + " version.");
+          Words.of("index.git-missing.sentence", machine),
+          Words.of("index.git-missing.cause"),
+          Words.of("index.git-missing.next"));
     }
     if (has(
         said,
@@ -53,9 +48,9 @@ final class GitProblems {
         "network is unreachable")) {
       return contact(
           "repository-unreachable",
-          "The repository " + url + " cannot be reached from " + machine + ".",
+          Words.of("index.repository-unreachable.sentence", url, machine),
           lastLine(errors),
-          "Check the address and the network. " + MIRROR);
+          Words.of("index.repository-unreachable.next", mirror()));
     }
     if (has(
         said,
@@ -69,28 +64,26 @@ final class GitProblems {
       return Problem.answers(
           "repository-login",
           FIELD,
-          "The repository " + url + " does not let this program in.",
-          "It asks for a name and a password, or it does not exist, which some servers say in the"
-              + " same way.",
-          "Check the address, and give the login for it. It is kept out of the log and of the"
-              + " answers.");
+          Words.of("index.repository-login.sentence", url),
+          Words.of("index.repository-login.cause"),
+          Words.of("index.repository-login.next"));
     }
     if (has(said, "certificate")) {
       return new Problem(
           Problem.Kind.CONTACT,
           "repository-tls",
-          "The certificate of " + url + " is not trusted.",
+          Words.of("index.repository-tls.sentence", url),
           lastLine(errors),
-          "Name the file with your organisation's certificate authorities (--ca-bundle).",
+          Words.of("index.repository-tls.next"),
           "sources.caBundle");
     }
     if (has(said, "dubious ownership")) {
       return Problem.preflight(
           "repository-ownership",
           FIELD,
-          "The repository " + url + " belongs to another user, and git refuses to read it.",
-          "git guards against repositories that somebody else could have prepared.",
-          "If you trust it, run on " + machine + ": git config --global --add safe.directory PATH");
+          Words.of("index.repository-ownership.sentence", url),
+          Words.of("index.repository-ownership.cause"),
+          Words.of("index.repository-ownership.next", machine));
     }
     if (has(
         said,
@@ -102,66 +95,70 @@ final class GitProblems {
       return Problem.answers(
           "repository-not-found",
           FIELD,
-          "There is no git repository at " + url + ".",
+          Words.of("index.repository-not-found.sentence", url),
           lastLine(errors),
-          "Check the address; a file:// address is a path on " + machine + ".");
+          Words.of("index.repository-not-found.next", machine));
     }
     return contact(
         "repository-error",
-        "git could not read the repository " + url + ".",
+        Words.of("index.repository-error.sentence", url),
         lastLine(errors),
-        "Try again, or name another repository or a mirror (--repository).");
+        Words.of("index.repository-error.next"));
   }
 
   static Problem unknownRef(String ref, String url, List<String> close) {
     return Problem.answers(
         "no-such-ref",
         "release.ref",
-        "There is no branch, tag or commit " + ref + " in " + url + ".",
+        Words.of("index.no-such-ref.sentence", ref, url),
         close.isEmpty()
-            ? "No name in it is similar."
-            : "Similar names in it: " + String.join(", ", close) + ".",
-        "Choose one that is there, or give the full hash of a commit.");
+            ? Words.of("index.no-such-ref.cause")
+            : Words.of("index.no-such-ref.similar.cause", String.join(", ", close)),
+        Words.of("index.no-such-ref.next"));
   }
 
   static Problem badRef(String ref) {
     return Problem.answers(
         "not-a-ref",
         "release.ref",
-        "“" + ref + "” cannot be the name of a branch, a tag or a commit.",
-        "Such names are not empty and have no spaces, control characters or any of ~ ^ : ? * [ \\.",
-        "Give a branch, a tag such as core_v0.15.3, or the hash of a commit.");
+        Words.of("index.not-a-ref.sentence", ref),
+        Words.of("index.not-a-ref.cause", "~ ^ : ? * [ \\"),
+        Words.of("index.not-a-ref.next"));
   }
 
   static Problem ambiguous(String hash, List<String> candidates) {
     return Problem.answers(
         "ambiguous-hash",
         "release.ref",
-        "More than one commit begins with " + hash + ".",
-        "They are " + String.join(", ", candidates) + ".",
-        "Give more characters of the hash.");
+        Words.of("index.ambiguous-hash.sentence", hash),
+        Words.of("index.ambiguous-hash.cause", String.join(", ", candidates)),
+        Words.of("index.ambiguous-hash.next"));
   }
 
   static Problem notMegatron(String ref, String url) {
     return Problem.answers(
         "not-megatron-core",
         "release.ref",
-        "At " + ref + ", " + url + " is not a source of Megatron Core.",
-        "It has neither a pyproject.toml nor a setup.py of a package.",
-        "Check the address of the repository and the name of the branch, tag or commit.");
+        Words.of("index.not-megatron-core.sentence", ref, url),
+        Words.of("index.not-megatron-core.cause"),
+        Words.of("index.not-megatron-core.next"));
   }
 
   static Problem unreadable(String file, String ref, String reason) {
     return Problem.preflight(
         "metadata-unreadable",
         "release.ref",
-        file + " at " + ref + " cannot be read.",
+        Words.of("index.metadata-unreadable.commit.sentence", file, ref),
         reason,
-        "Choose another commit.");
+        Words.of("index.metadata-unreadable.commit.next"));
   }
 
   private static Problem contact(String code, String sentence, String cause, String next) {
     return new Problem(Problem.Kind.CONTACT, code, sentence, cause, next, FIELD);
+  }
+
+  private static String mirror() {
+    return Words.of("index.repository-mirror");
   }
 
   private static boolean has(String text, String... pieces) {
@@ -179,6 +176,6 @@ final class GitProblems {
             .orElseGet(() -> errors.strip());
     String clean = line.replaceAll("//[^/@\\s]+@", "//");
     String end = clean.length() > QUOTED ? clean.substring(clean.length() - QUOTED) : clean;
-    return end.isEmpty() ? "git gave no reason." : "git said: " + end;
+    return end.isEmpty() ? Words.of("index.git.no-reason") : Words.of("index.git.said", end);
   }
 }

@@ -16,6 +16,7 @@ import org.megatronsetup.model.Release;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * The images that a container may be made of: first the one that the release itself names in its
@@ -72,7 +73,7 @@ public final class ImageTags {
         offers.add(
             new ImageOffer(
                 tested.image(),
-                "Megatron Core " + tested.release() + " was tested with it.",
+                Words.of("index.image.tested.why", tested.release()),
                 fromTable(),
                 false));
       }
@@ -80,8 +81,8 @@ public final class ImageTags {
     offers.add(
         new ImageOffer(
             UBUNTU,
-            "Plain Ubuntu, for the guide's chapter that installs Python, CUDA and all else itself.",
-            "the installation guide",
+            Words.of("index.image.ubuntu.why"),
+            Words.of("index.image.ubuntu.source"),
             false));
     return offers;
   }
@@ -106,12 +107,11 @@ public final class ImageTags {
   }
 
   private static ImageOffer offer(String image, String release, String source) {
-    return new ImageOffer(
-        image, "Recommended: Megatron Core " + release + " was tested with it.", source, true);
+    return new ImageOffer(image, Words.of("index.image.recommended.why", release), source, true);
   }
 
   private String fromTable() {
-    return "the table of this program (" + table.date() + ")";
+    return Words.of("index.image.table.source", table.date());
   }
 
   private static Optional<Named> named(GitRefs refs, Optional<Release> release)
@@ -125,7 +125,10 @@ public final class ImageTags {
         .filter(files::containsKey)
         .flatMap(file -> newest(files.get(file)).map(i -> new Named(i, ref.get(), file)).stream())
         .findFirst()
-        .map(n -> new Named(n.image(), n.ref(), n.source() + " at " + n.ref()));
+        .map(
+            n ->
+                new Named(
+                    n.image(), n.ref(), Words.of("index.image.file.source", n.source(), n.ref())));
   }
 
   /** Files of the build name several: the newest is what developers test with. */

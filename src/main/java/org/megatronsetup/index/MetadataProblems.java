@@ -1,6 +1,7 @@
 package org.megatronsetup.index;
 
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** What can be wrong with the metadata of a release, in plain words. */
 final class MetadataProblems {
@@ -10,10 +11,9 @@ final class MetadataProblems {
     return new Problem(
         Problem.Kind.CONTACT,
         "file-gone",
-        "The index lists a file that it does not have: " + shown + " (status " + status + ").",
-        "The index and the store of its files do not agree, as a mirror in the middle of an"
-            + " update may not.",
-        "Try again in a while, or name another index (--index-url).",
+        Words.of("index.file-gone.sentence", shown, status),
+        Words.of("index.file-gone.cause"),
+        Words.of("index.file-gone.next"),
         "sources.indexUrl");
   }
 
@@ -21,12 +21,9 @@ final class MetadataProblems {
     return new Problem(
         Problem.Kind.PREFLIGHT,
         "metadata-too-large",
-        "What the release needs cannot be read without downloading more than "
-            + (limit >> 20)
-            + " MiB.",
-        "The server gives " + shown + " only as a whole, and no metadata beside it.",
-        "Name an index that offers metadata or parts of files, or download the wheel into a folder"
-            + " and name that (--find-links).",
+        Words.of("index.metadata-too-large.sentence", limit >> 20),
+        Words.of("index.metadata-too-large.cause", shown),
+        Words.of("index.metadata-too-large.next"),
         "sources.indexUrl");
   }
 
@@ -34,9 +31,9 @@ final class MetadataProblems {
     return new Problem(
         Problem.Kind.PREFLIGHT,
         "metadata-unreadable",
-        "What the release needs cannot be read from " + shown + ".",
+        Words.of("index.metadata-unreadable.sentence", shown),
         reason,
-        "The file may be damaged: choose another version, or another place to install from.",
+        Words.of("index.metadata-unreadable.next"),
         "sources.indexUrl");
   }
 }

@@ -9,6 +9,7 @@ import java.util.zip.DataFormatException;
 import org.megatronsetup.model.ReleaseMetadata;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.pep.PepException;
+import org.megatronsetup.words.Words;
 
 /** Reads what a release needs, with as little traffic as its place allows. */
 final class MetadataReader {
@@ -35,7 +36,7 @@ final class MetadataReader {
     String shown = shown(file.location());
     CoreMetadata metadata = CoreMetadata.parse(text(file, shown));
     if (!metadata.isMetadata()) {
-      throw unreadable(shown, "It has no name and version in it.", null);
+      throw unreadable(shown, Words.of("index.metadata.nameless"), null);
     }
     try {
       return metadata.toRelease(Address.isHttp(file.location()) ? file.source() : file.location());
@@ -72,7 +73,7 @@ final class MetadataReader {
       } else {
         found = SdistReader.pkgInfo(bytes.all());
       }
-      return found.orElseThrow(() -> unreadable(shown, "There is no metadata in the file.", null));
+      return found.orElseThrow(() -> unreadable(shown, Words.of("index.metadata.none"), null));
     } catch (DataFormatException e) {
       throw unreadable(shown, e.getMessage(), e);
     }

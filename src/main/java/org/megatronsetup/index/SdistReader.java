@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import org.megatronsetup.words.Words;
 
 /** Reads {@code PKG-INFO} out of a source distribution. */
 final class SdistReader {
@@ -35,7 +36,7 @@ final class SdistReader {
         tar.skipNBytes((size + BLOCK - 1) / BLOCK * BLOCK);
       }
     } catch (IOException | NumberFormatException e) {
-      DataFormatException damaged = new DataFormatException("The archive is damaged.");
+      DataFormatException damaged = new DataFormatException(Words.of("index.archive.damaged"));
       damaged.initCause(e);
       throw damaged;
     }

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.pep.PyVersion;
 import org.megatronsetup.pep.WheelName;
+import org.megatronsetup.words.Words;
 
 /** What can be wrong with a version that was asked for, in plain words. */
 final class VersionProblems {
   private static final String FIELD = "release.version";
-  private static final String SHOW = "“megatron-setup versions” lists all there are.";
 
   private final List<Candidate> candidates;
   private final String places;
@@ -29,28 +29,33 @@ final class VersionProblems {
     return Problem.answers(
         "not-a-version",
         FIELD,
-        "“" + text + "” is not a version.",
-        "A version is numbers with dots between them, such as 0.15.3 or 0.16.0rc1.",
-        SHOW);
+        Words.of("index.not-a-version.sentence", text),
+        Words.of("index.not-a-version.cause"),
+        show());
   }
 
   Problem unknown(PyVersion wanted) {
     return Problem.answers(
         "no-such-version",
         FIELD,
-        "There is no megatron-core " + wanted + " in " + places + ".",
+        Words.of("index.no-such-version.sentence", wanted, places),
         nearest(wanted),
-        "Choose a version that is there. " + SHOW);
+        Words.of("index.no-such-version.next", show()));
   }
 
   Problem yanked(Candidate candidate) {
-    String reason = candidate.yanked().filter(r -> !r.isBlank()).orElse("They gave no reason");
+    String reason =
+        candidate
+            .yanked()
+            .filter(r -> !r.isBlank())
+            .map(r -> r.endsWith(".") ? r : r + ".")
+            .orElseGet(() -> Words.of("index.version-yanked.no-reason"));
     return Problem.answers(
         "version-yanked",
         FIELD,
-        "megatron-core " + candidate.version() + " was withdrawn (yanked) by its publishers.",
-        reason + (reason.endsWith(".") ? "" : ".") + " " + nearest(candidate.version()),
-        "Choose another version. " + SHOW);
+        Words.of("index.version-yanked.sentence", candidate.version()),
+        reason + " " + nearest(candidate.version()),
+        Words.of("index.version-yanked.next", show()));
   }
 
   Problem noFile(Candidate candidate, String machine, Optional<PyVersion> python) {
@@ -65,45 +70,57 @@ final class VersionProblems {
     return Problem.preflight(
         "no-file-for-machine",
         FIELD,
-        "megatron-core "
-            + candidate.version()
-            + " has no file for "
-            + python.map(p -> "Python " + p + " on ").orElse("")
-            + machine
-            + ".",
-        "Its wheels are made for "
-            + String.join(", ", tags)
-            + ", and there is no source distribution to build from.",
-        "Choose another version or another Python.");
+        python
+            .map(
+                p ->
+                    Words.of(
+                        "index.no-file-for-machine.python.sentence",
+                        candidate.version(),
+                        p,
+                        machine))
+            .orElseGet(
+                () -> Words.of("index.no-file-for-machine.sentence", candidate.version(), machine)),
+        Words.of("index.no-file-for-machine.cause", String.join(", ", tags)),
+        Words.of("index.no-file-for-machine.next"));
   }
 
   private static String tags(WheelName wheel) {
-    return String.join(".", wheel.pythons()) + " on " + String.join(".", wheel.platforms());
+    return Words.of(
+        "index.no-file-for-machine.tag",
+        String.join(".", wheel.pythons()),
+        String.join(".", wheel.platforms()));
   }
 
   /**
    * @param needs what the newest version needs, where that is known
    */
   Problem nothingFits(boolean preReleases, List<PyVersion> pythons, String needs) {
-    String here =
-        pythons.isEmpty()
-            ? "this machine"
-            : "Python " + String.join(", ", pythons.stream().map(PyVersion::toString).toList());
     boolean onlyPre = !preReleases && candidates.stream().allMatch(c -> c.version().isPreRelease());
     return Problem.answers(
         "no-version-fits",
         "release",
-        "No "
-            + (preReleases ? "" : "stable ")
-            + "version of megatron-core in "
-            + places
-            + " fits "
-            + here
-            + ".",
-        onlyPre ? "There are pre-releases only." : needs,
+        pythons.isEmpty() ? noneForMachine(preReleases) : noneForPythons(preReleases, pythons),
+        onlyPre ? Words.of("index.no-version-fits.only-pre.cause") : needs,
         onlyPre
-            ? "Choose the pre-release channel (--release pre)."
-            : "Choose another Python, or name a version that supports it. " + SHOW);
+            ? Words.of("index.no-version-fits.only-pre.next")
+            : Words.of("index.no-version-fits.next", show()));
+  }
+
+  private String noneForMachine(boolean preReleases) {
+    return preReleases
+        ? Words.of("index.no-version-fits.machine.sentence", places)
+        : Words.of("index.no-version-fits.machine.stable.sentence", places);
+  }
+
+  private String noneForPythons(boolean preReleases, List<PyVersion> pythons) {
+    String all = String.join(", ", pythons.stream().map(PyVersion::toString).toList());
+    return preReleases
+        ? Words.of("index.no-version-fits.python.sentence", places, all)
+        : Words.of("index.no-version-fits.python.stable.sentence", places, all);
+  }
+
+  private static String show() {
+    return Words.of("index.show-versions");
   }
 
   /** The versions just below and above, and the newest. */
@@ -112,7 +129,7 @@ final class VersionProblems {
         candidates.stream().filter(c -> c.yanked().isEmpty()).map(Candidate::version);
     List<PyVersion> versions = good.filter(v -> !v.equals(wanted)).toList();
     if (versions.isEmpty()) {
-      return "There is no other version.";
+      return Words.of("index.nearest.none");
     }
     Optional<PyVersion> below =
         versions.stream().filter(v -> v.compareTo(wanted) < 0).max(Comparator.naturalOrder());
@@ -124,11 +141,11 @@ final class VersionProblems {
         versions.stream()
             .filter(v -> !v.isPreRelease())
             .findFirst()
-            .map(v -> " The newest stable one is " + v + ".")
+            .map(v -> " " + Words.of("index.nearest.newest-stable", v))
             .orElse("");
-    return (near.size() == 1 ? "The nearest is " : "The nearest are ")
-        + String.join(" and ", near)
-        + "."
+    return (near.size() == 1
+            ? Words.of("index.nearest.single", near.getFirst())
+            : Words.of("index.nearest.two", near.getFirst(), near.getLast()))
         + newest;
   }
 }

@@ -9,21 +9,18 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** What can go wrong between this program and a web server, in plain words. */
 final class WebProblems {
-  static final String WITHOUT_NETWORK =
-      "Without a network, name a folder of wheels (--find-links with --no-index) or a mirror"
-          + " that can be reached (--index-url).";
-
   private WebProblems() {}
 
   static Problem noAnswer(URI uri, Duration limit) {
     return contact(
         "index-no-answer",
-        "The index did not answer: " + host(uri) + " said nothing for " + seconds(limit) + ".",
-        "The server is overloaded, or something between here and there drops the connection.",
-        "Try again, or name a proxy if this network needs one. " + WITHOUT_NETWORK);
+        Words.of("index.index-no-answer.sentence", host(uri), seconds(limit)),
+        Words.of("index.index-no-answer.cause"),
+        Words.of("index.index-no-answer.next", withoutNetwork()));
   }
 
   static Problem ofFailure(URI uri, Throwable failure, Duration limit, Optional<ProxyRoute> proxy) {
@@ -43,19 +40,18 @@ final class WebProblems {
     }
     return contact(
         "index-broken-answer",
-        "The answer of " + host(uri) + " broke off.",
-        "The connection was closed before the answer was complete.",
-        "Try again. If it stays so, another index or a mirror may do better.");
+        Words.of("index.index-broken-answer.sentence", host(uri)),
+        Words.of("index.index-broken-answer.cause"),
+        Words.of("index.index-broken-answer.next"));
   }
 
   private static Problem tls(URI uri) {
     return new Problem(
         Problem.Kind.CONTACT,
         "index-tls",
-        "The certificate of " + host(uri) + " is not trusted.",
-        "It is signed by an authority that is not known here, it is for another host, or a device"
-            + " on the way replaces it.",
-        "Name the file with your organisation's certificate authorities (--ca-bundle).",
+        Words.of("index.index-tls.sentence", host(uri)),
+        Words.of("index.index-tls.cause"),
+        Words.of("index.index-tls.next"),
         "sources.caBundle");
   }
 
@@ -63,18 +59,19 @@ final class WebProblems {
     String name = proxy.map(ProxyRoute::host).orElse(uri.getHost());
     return contact(
         "index-unreachable",
-        "The host " + name + " cannot be found.",
-        "Its name has no address here: there is no network, or the name is misspelt.",
-        "Check the name and the network. " + WITHOUT_NETWORK);
+        Words.of("index.index-unreachable.no-host.sentence", name),
+        Words.of("index.index-unreachable.no-host.cause"),
+        Words.of("index.index-unreachable.no-host.next", withoutNetwork()));
   }
 
   private static Problem refused(URI uri, Optional<ProxyRoute> proxy) {
-    String name = proxy.map(p -> "The proxy " + p).orElse("The host " + host(uri));
     return contact(
         "index-unreachable",
-        name + " does not accept connections.",
-        "Nothing listens at that address, or a firewall is in the way.",
-        "Check the address, and whether this network needs a proxy. " + WITHOUT_NETWORK);
+        proxy
+            .map(p -> Words.of("index.index-unreachable.refused.proxy.sentence", p))
+            .orElseGet(() -> Words.of("index.index-unreachable.refused.host.sentence", host(uri))),
+        Words.of("index.index-unreachable.refused.cause"),
+        Words.of("index.index-unreachable.refused.next", withoutNetwork()));
   }
 
   /** The statuses that no caller can make use of. */
@@ -84,26 +81,25 @@ final class WebProblems {
           Problem.answers(
               "proxy-login",
               "sources.proxy",
-              "The proxy " + proxy.map(ProxyRoute::toString).orElse("") + " asks for a login.",
-              "It was given none, or a wrong one.",
-              "Give the name and password of the proxy."));
+              Words.of("index.proxy-login.sentence", proxy.map(ProxyRoute::toString).orElse("")),
+              Words.of("index.proxy-login.cause"),
+              Words.of("index.proxy-login.next")));
     }
     if (status == 401 || status == 403) {
       return Optional.of(
           contact(
               "index-login",
-              host(uri) + " does not let this program in (status " + status + ").",
-              "It asks for a name and a password, and was given none or wrong ones.",
-              "Give the login for this index (--index-login asks for it). It is kept out of the log"
-                  + " and of the answers."));
+              Words.of("index.index-login.sentence", host(uri), status),
+              Words.of("index.index-login.cause"),
+              Words.of("index.index-login.next")));
     }
     if (status / 100 == 5 || status == 429) {
       return Optional.of(
           contact(
               "index-error",
-              host(uri) + " is out of order: it answered with status " + status + ".",
-              "The server itself, or a gateway in front of it, has a fault or too much to do.",
-              "Try again in a while, or name another index or a mirror (--index-url)."));
+              Words.of("index.index-error.sentence", host(uri), status),
+              Words.of("index.index-error.cause"),
+              Words.of("index.index-error.next")));
     }
     return Optional.empty();
   }
@@ -111,13 +107,17 @@ final class WebProblems {
   static Problem redirects(URI uri) {
     return contact(
         "index-redirects",
-        host(uri) + " sends this program on and on, or to an address that is not safe.",
-        "Its redirects run in a circle, or lead from https to something weaker.",
-        "Check the address of the index.");
+        Words.of("index.index-redirects.sentence", host(uri)),
+        Words.of("index.index-redirects.cause"),
+        Words.of("index.index-redirects.next"));
   }
 
   private static Problem contact(String code, String sentence, String cause, String next) {
     return new Problem(Problem.Kind.CONTACT, code, sentence, cause, next, "sources.indexUrl");
+  }
+
+  private static String withoutNetwork() {
+    return Words.of("index.without-network");
   }
 
   /** Scheme, host and port: enough to know it, nothing that could be secret. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.megatronsetup.words.Words;
 
 /** Reads one file of a zip archive without reading the others. */
 final class ZipEntryReader {
@@ -53,13 +54,13 @@ final class ZipEntryReader {
       end = findEnd();
     }
     if (end < 0) {
-      throw new DataFormatException("The file is not a zip archive, or it is cut off.");
+      throw new DataFormatException(Words.of("index.archive.not-zip"));
     }
     ByteBuffer record = littleEndian(tail.bytes());
     long size = Integer.toUnsignedLong(record.getInt(end + 12));
     long offset = Integer.toUnsignedLong(record.getInt(end + 16));
     if (size > LARGEST_DIRECTORY || offset + size > tail.size()) {
-      throw new DataFormatException("The directory of the archive is not where it should be.");
+      throw new DataFormatException(Words.of("index.archive.directory"));
     }
     Optional<Entry> entry = find(piece(offset, (int) size), wanted);
     return entry.isEmpty() ? Optional.empty() : Optional.of(unpack(entry.get()));
@@ -108,7 +109,7 @@ final class ZipEntryReader {
                 Integer.toUnsignedLong(bytes.getInt(at + 20)),
                 Integer.toUnsignedLong(bytes.getInt(at + 24)));
         if (entry.size() > LARGEST_ENTRY || entry.packed() > LARGEST_ENTRY) {
-          throw new DataFormatException("An entry of the archive is larger than it may be.");
+          throw new DataFormatException(Words.of("index.archive.entry-large"));
         }
         return Optional.of(entry);
       }
@@ -122,7 +123,7 @@ final class ZipEntryReader {
     byte[] bytes = piece(entry.offset(), LOCAL_SIZE + entry.nameLength() + SLACK + packed);
     ByteBuffer header = littleEndian(bytes);
     if (bytes.length < LOCAL_SIZE || header.getInt(0) != LOCAL_SIGNATURE) {
-      throw new DataFormatException("An entry of the archive is not where it should be.");
+      throw new DataFormatException(Words.of("index.archive.entry-misplaced"));
     }
     int start =
         LOCAL_SIZE
@@ -135,7 +136,7 @@ final class ZipEntryReader {
     return switch (entry.method()) {
       case 0 -> content;
       case 8 -> inflate(content, (int) entry.size());
-      default -> throw new DataFormatException("An entry is packed in a way that is not known.");
+      default -> throw new DataFormatException(Words.of("index.archive.entry-method"));
     };
   }
 
@@ -147,7 +148,7 @@ final class ZipEntryReader {
       while (filled < size) {
         int more = inflater.inflate(content, filled, size - filled);
         if (more == 0) {
-          throw new DataFormatException("An entry of the archive is cut off.");
+          throw new DataFormatException(Words.of("index.archive.entry-cut"));
         }
         filled += more;
       }
