@@ -15,6 +15,7 @@ sys.path[:0] = [os.path.join(TARGET, "validate"), os.path.join(TARGET, "tools")]
 import driver  # noqa: E402
 import ladder  # noqa: E402
 import validate  # noqa: E402
+from verdicts import say  # noqa: E402
 from workers import Outcome  # noqa: E402
 
 
@@ -60,11 +61,11 @@ class GpuKernel(unittest.TestCase):
     def test_right_product(self):
         row = self.row()
         self.assertEqual(("PASSED", "2.11.0"), (row["status"], row["version"]))
-        self.assertIn("2 GPUs multiply", self.row(count=2)["summary"])
+        self.assertEqual(say("validate.gpu-kernel.right-many", 2, "2.11.0", "13.0"), self.row(count=2)["summary"])
 
     def test_wrong_product_on_one_of_two(self):
         row = self.row(count=2, gpus=[GOOD, BAD])
-        self.assertEqual(("FAILED", "GPU 1 calculates a wrong product of two matrices."), (row["status"], row["summary"]))
+        self.assertEqual(("FAILED", say("validate.gpu-kernel.wrong", 1)), (row["status"], row["summary"]))
 
     def test_no_gpu_is_grey_unless_it_was_asked_for(self):
         self.assertEqual("SKIPPED", self.row(count=0)["status"])
@@ -72,9 +73,9 @@ class GpuKernel(unittest.TestCase):
         self.assertEqual("SKIPPED", self.row("cpu", count=1)["status"])
 
     def test_torch_for_the_processor_on_a_machine_with_gpu(self):
-        row = self.row(cuda=None, unusable="this build of torch has no CUDA in it")
-        self.assertEqual("FAILED", row["status"])
-        self.assertIn("processor only", row["cause"])
+        row = self.row(cuda=None, unusable="validate.gpu-kernel.no-cuda")
+        self.assertEqual(("FAILED", say("validate.gpu-kernel.no-cuda")), (row["status"], row["summary"]))
+        self.assertEqual(say("validate.gpu-kernel.processor.cause"), row["cause"])
 
     def test_a_driver_that_hangs_is_red(self):
         row = ladder.gpu_kernel(Fake(gpus=Outcome(None, "", "There was no answer.", "It hangs.")))
@@ -88,7 +89,11 @@ class Training(unittest.TestCase):
 
     def test_falling(self):
         row = self.row(loop([4.8, 4.0, 3.1]))
-        self.assertEqual(("PASSED", "The loss fell from 4.80 to 3.10 in 3 steps on GPU."), (row["status"], row["summary"]))
+        self.assertEqual(("PASSED", say("validate.training-loop.fell", "4.80", "3.10", 3, "GPU")), (row["status"], row["summary"]))
+
+    def test_falling_on_the_processor(self):
+        row = self.row(loop([4.8, 3.1], device=None))
+        self.assertEqual(say("validate.training-loop.fell-processor", "4.80", "3.10", 2), row["summary"])
 
     def test_not_falling(self):
         for losses in ([3.0, 3.5], [3.0, 3.0], [3.0, float("nan")], [float("nan"), 1.0], [float("inf"), 1.0]):
@@ -121,7 +126,7 @@ class SeveralGpus(unittest.TestCase):
 
     def test_none_and_one_are_grey(self):
         self.assertEqual("SKIPPED", self.row(0)["status"])
-        self.assertEqual(("SKIPPED", "There is one GPU."), (self.row(1)["status"], self.row(1)["summary"]))
+        self.assertEqual(("SKIPPED", say("validate.several-gpus.single")), (self.row(1)["status"], self.row(1)["summary"]))
 
     def test_all_or_not_all(self):
         self.assertEqual("PASSED", self.row(2, [0, 0])["status"])
@@ -173,11 +178,13 @@ class Driver(unittest.TestCase):
 
     def test_one_and_two(self):
         row = self.row(self.H200, gpus(1))
-        self.assertEqual(("PASSED", "NVIDIA H200, driver 580.159.04.", "580.159.04"), (row["status"], row["summary"], row["version"]))
+        self.assertEqual(("PASSED", say("validate.driver.found-driver", "NVIDIA H200", "580.159.04"), "580.159.04"), (row["status"], row["summary"], row["version"]))
         row = self.row(self.H200 + ";" + self.H200, gpus(2))
-        self.assertEqual("2 GPUs: NVIDIA H200, driver 580.159.04.", row["summary"])
+        two = say("validate.driver.gpus", 2, "NVIDIA H200")
+        self.assertEqual(say("validate.driver.found-driver", two, "580.159.04"), row["summary"])
         row = self.row(self.H200 + ";" + self.H200, gpus(1))
-        self.assertEqual("NVIDIA H200 (1 more hidden from programs), driver 580.159.04.", row["summary"])
+        hidden = say("validate.driver.hidden", "NVIDIA H200", 1)
+        self.assertEqual(say("validate.driver.found-driver", hidden, "580.159.04"), row["summary"])
 
     def test_without_the_tool(self):
         self.assertEqual("PASSED", self.row(None, gpus(1))["status"])
@@ -199,7 +206,7 @@ class Driver(unittest.TestCase):
             row = self.row("exec sleep 60", gpus(0))
         finally:
             driver.LIMIT = kept
-        self.assertEqual(("FAILED", "nvidia-smi gave no answer within 0.5 seconds"), (row["status"], row["summary"]))
+        self.assertEqual(("FAILED", say("validate.driver.late", "0.5")), (row["status"], row["summary"]))
 
     def test_a_driver_that_hangs(self):
         row = self.row(self.H200, Outcome(None, "", "There was no answer within 60 seconds.", ""))
@@ -227,6 +234,11 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(300, len(row["summary"]))
         self.assertLess(len(row["detail"]), 70000)
         self.assertTrue(row["detail"].startswith("aaa") and row["detail"].endswith("az"))
+
+    def test_a_sentence_is_a_key_with_values_on_one_line(self):
+        row = ladder.failed(ladder.say("validate.requirements.own", "s" * 1000 + "\nmore"))
+        self.assertEqual("validate.requirements.own", row["summary"]["words"])
+        self.assertEqual(300, len(row["summary"]["values"][0]))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 
-from verdicts import failed, passed, skipped, warning
+from verdicts import failed, passed, say, skipped, warning
 
 FIELDS = "name,driver_version,memory.total"
 LIMIT = 30.0
@@ -26,9 +26,9 @@ def ask_nvidia_smi():
         text = process.communicate(timeout=LIMIT)[0].decode("utf-8", "replace").strip()
     except subprocess.TimeoutExpired:  # not waited for: a sick driver holds it in the kernel
         process.kill()
-        return [], "nvidia-smi gave no answer within %g seconds" % LIMIT
+        return [], say("validate.driver.late", "%g" % LIMIT)
     if process.returncode != 0:
-        return [], text or "nvidia-smi ended with exit status %d" % process.returncode
+        return [], text or say("validate.driver.status", process.returncode)
     return [line.strip() for line in text.splitlines() if line.count(",") >= 2], ""
 
 
@@ -44,37 +44,41 @@ def on_the_bus():
     return False
 
 
+def found(count, names, listed, version):
+    """The GPUs that programs can use, of those that the tool lists, and the driver if that is known."""
+    what = say("validate.driver.gpus", count, names) if count > 1 else names
+    if listed > count:
+        what = say("validate.driver.hidden", what, listed - count)
+    return say("validate.driver.found-driver", what, version) if version else say("validate.driver.found", what)
+
+
 def check(context):
     lines, trouble = ask_nvidia_smi()
     seen = context.gpus()
     detail = "\n".join(lines) or trouble
     if seen.ending:
-        return failed(seen.ending, detail=detail, cause="The driver does not answer.", remedy="Restart this machine.")
+        return failed(seen.ending, detail=detail, cause=say("validate.driver.silent.cause"), remedy=say("validate.driver.silent.remedy"))
     if trouble and not seen.count:
-        return failed(trouble.strip().splitlines()[-1], detail=detail)
+        return failed(trouble if isinstance(trouble, dict) else trouble.strip().splitlines()[-1], detail=detail)
     if seen.count:
         names = [line.split(",")[0].strip() for line in lines] or ["GPU"]
         version = lines[0].split(",")[1].strip() if lines else None
-        several = "%d GPUs: " % seen.count if seen.count > 1 else ""
-        what = several + ", ".join(dict.fromkeys(names))
-        hidden = "" if len(lines) <= seen.count else " (%d more hidden from programs)" % (len(lines) - seen.count)
-        driver = ", driver %s" % version if version else ""
-        return passed(what + hidden + driver + ".", version=version, detail=detail)
+        return passed(found(seen.count, ", ".join(dict.fromkeys(names)), len(lines), version), version=version, detail=detail)
     if lines:
         if os.environ.get("CUDA_VISIBLE_DEVICES", None) in ("", "-1"):
-            return skipped("CUDA_VISIBLE_DEVICES hides every GPU from programs.", detail=detail)
+            return skipped(say("validate.driver.all-hidden"), detail=detail)
         return failed(
-            "nvidia-smi lists a GPU, but programs cannot use it (CUDA error %d)." % seen.error,
+            say("validate.driver.unusable", seen.error),
             detail=detail,
-            cause="The driver's library is missing or of another version than the driver.",
-            remedy="Restart this machine; in a container, start it with GPU access (--gpus all).",
+            cause=say("validate.driver.unusable.cause"),
+            remedy=say("validate.driver.unusable.remedy"),
         )
     if on_the_bus():
         return warning(
-            "There is an NVIDIA GPU in this machine, but no working driver.",
-            cause="The driver is not installed, or it does not fit the running kernel.",
-            remedy="Install the NVIDIA driver of your distribution and restart this machine.",
+            say("validate.driver.none"),
+            cause=say("validate.driver.none.cause"),
+            remedy=say("validate.driver.none.remedy"),
         )
     if context.options.device == "cuda":
-        return failed("No NVIDIA GPU was found.", cause="A GPU was asked for.", remedy="Check with: nvidia-smi")
-    return skipped("No NVIDIA GPU was found; what needs one is skipped.")
+        return failed(say("validate.driver.no-gpu"), cause=say("validate.driver.no-gpu.cause"), remedy=say("validate.check-with-smi"))
+    return skipped(say("validate.driver.no-gpu.skipped"))

@@ -4,12 +4,11 @@ import os
 import sys
 
 from installed import CORE, BadVersion, SmallVersion
-from verdicts import failed, passed, skipped, warning
+from verdicts import failed, passed, say, skipped, warning
 
 
 def interpreter(context):
     version = "%d.%d.%d" % sys.version_info[:3]
-    kind = "virtual environment" if sys.prefix != sys.base_prefix else "interpreter"
     detail = "%s\n%s\nenvironment: %s" % (sys.executable, sys.version, sys.prefix)
     for name in ("PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "LD_PRELOAD"):
         if os.environ.get(name):
@@ -18,13 +17,14 @@ def interpreter(context):
     needs = core.metadata["Requires-Python"] if core else None
     if needs and not context.installed.read("python" + needs).specifier.contains(version, prereleases=True):
         return failed(
-            "Python %s does not fit: %s %s needs %s." % (version, CORE, core.version, needs),
+            say("validate.interpreter.unfit", version, CORE, core.version, needs),
             version=version,
             detail=detail,
-            cause="The package was installed into an interpreter that it does not support.",
-            remedy="Make a new environment with a Python that fits %s and install again." % needs,
+            cause=say("validate.interpreter.unfit.cause"),
+            remedy=say("validate.interpreter.unfit.remedy", needs),
         )
-    return passed("Python %s in the %s %s." % (version, kind, sys.prefix), version=version, detail=detail)
+    where = "validate.interpreter.venv" if sys.prefix != sys.base_prefix else "validate.interpreter.plain"
+    return passed(say(where, version, sys.prefix), version=version, detail=detail)
 
 
 def core_version(context):
@@ -32,33 +32,38 @@ def core_version(context):
     version = installed.version(CORE)
     if version is None:
         return failed(
-            "%s is not installed in this environment." % CORE,
+            say("validate.megatron-core.absent", CORE),
             detail="looked in:\n" + "\n".join(p for p in sys.path if "-packages" in p),
-            cause="It was installed with another interpreter, or not at all.",
-            remedy="Install it with this very interpreter: %s -m pip install %s" % (sys.executable, CORE),
+            cause=say("validate.megatron-core.absent.cause"),
+            remedy=say("validate.megatron-core.absent.remedy", sys.executable, CORE),
         )
     origin = installed.found[CORE].read_text("direct_url.json") or ""
     detail = ("installed from: " + origin.strip()) if origin else ""
     if expected and not same_version(installed, version, expected):
         return failed(
-            "Version %s is installed, but %s was asked for." % (version, expected),
+            say("validate.megatron-core.other", version, expected),
             version=version,
             detail=detail,
-            cause="Another version was there already, or a later installation replaced it.",
-            remedy="Install again: %s -m pip install %s==%s" % (sys.executable, CORE, expected),
+            cause=say("validate.megatron-core.other.cause"),
+            remedy=say("validate.megatron-core.other.remedy", sys.executable, CORE, expected),
         )
     commit = context.options.commit
     if commit and installed.commit(CORE) != commit:
         return failed(
-            "It was not installed from commit %s." % commit[:12],
+            say("validate.megatron-core.commit", commit[:12]),
             version=version,
             detail=detail or "the package does not say where it came from",
-            cause="It says %s." % (installed.commit(CORE) or "nothing of a commit"),
-            remedy="Install that commit again with --force-reinstall.",
+            cause=commit_said(installed.commit(CORE)),
+            remedy=say("validate.megatron-core.commit.remedy"),
         )
-    asked = ", as asked for" if expected else ""
-    source = " from commit %s" % installed.commit(CORE)[:12] if installed.commit(CORE) else ""
-    return passed("%s %s%s is installed%s." % (CORE, version, source, asked), version=version, detail=detail)
+    what = "%s %s" % (CORE, version)
+    if installed.commit(CORE):
+        what = say("validate.megatron-core.from-commit", what, installed.commit(CORE)[:12])
+    return passed(say("validate.megatron-core.asked" if expected else "validate.megatron-core.there", what), version=version, detail=detail)
+
+
+def commit_said(commit):
+    return say("validate.megatron-core.commit.says", commit) if commit else say("validate.megatron-core.commit.silent")
 
 
 def same_version(installed, version, expected):
@@ -74,24 +79,24 @@ def requirements(context):
     installed = context.installed
     everything = list(dict.fromkeys(installed.broken()))
     if CORE not in installed.found and not everything:
-        return skipped("%s is not installed, so nothing is required." % CORE)
+        return skipped(say("validate.requirements.none", CORE))
     own = installed.missing(CORE) if CORE in installed.found else []
     if own:
         return failed(
-            own[0] + "." if len(own) == 1 else "%d requirements do not hold; first: %s." % (len(own), own[0]),
+            say("validate.requirements.own", own[0]) if len(own) == 1 else say("validate.requirements.own-many", len(own), own[0]),
             detail="\n".join(dict.fromkeys(own + everything)),
-            cause="A later installation changed or removed a package that %s needs." % CORE,
-            remedy="Install %s again, so that the installer puts its requirements right." % CORE,
+            cause=say("validate.requirements.own.cause", CORE),
+            remedy=say("validate.requirements.own.remedy", CORE),
         )
     if everything:
-        count = "One requirement" if len(everything) == 1 else "%d requirements" % len(everything)
+        one = len(everything) == 1
         return warning(
-            "%s of other packages not met; first: %s." % (count + (" is" if len(everything) == 1 else " are"), everything[0]),
+            say("validate.requirements.other", everything[0]) if one else say("validate.requirements.others", len(everything), everything[0]),
             detail="\n".join(everything),
-            cause="These packages do not fit together. %s's own requirements hold." % CORE,
-            remedy="A new environment keeps them apart; leave it if nothing you use is named.",
+            cause=say("validate.requirements.other.cause", CORE),
+            remedy=say("validate.requirements.other.remedy"),
         )
-    return passed("All requirements of %d packages hold." % len(installed.found))
+    return passed(say("validate.requirements.hold", len(installed.found)))
 
 
 def public(text):

@@ -7,9 +7,10 @@ import driver
 import environment
 from environment import public
 from installed import CORE, Installed
-from verdicts import failed, passed, skipped, warning
+from verdicts import failed, passed, say, skipped, warning
 
-PACKAGES, IMPORTS, FEATURES, TRAINING = "Packages", "Imports", "Optional features", "GPU and training"
+PACKAGES, IMPORTS = say("validate.group.packages"), say("validate.group.imports")
+FEATURES, TRAINING = say("validate.group.features"), say("validate.group.training")
 TE = "transformer-engine"
 
 
@@ -49,34 +50,34 @@ class Context:
         needed_by = environment.requires_torch(self.installed)
         if needed_by:
             return failed(
-                "torch is not installed, but %s needs it." % needed_by,
-                cause="It was never installed here, or something removed it.",
+                say("validate.torch.absent", needed_by),
+                cause=say("validate.torch.absent.cause"),
                 remedy="%s -m pip install torch" % sys.executable,
             )
-        return skipped("torch is not installed, and no package here says that it needs it.")
+        return skipped(say("validate.torch.unneeded"))
 
 
 def checks(features):
     rungs = [
-        Check("driver", PACKAGES, "NVIDIA driver and GPU", driver.check),
-        Check("interpreter", PACKAGES, "Python interpreter", environment.interpreter),
-        Check("megatron-core", PACKAGES, "Megatron Core version", environment.core_version),
-        Check("requirements", PACKAGES, "Broken requirements", environment.requirements),
+        Check("driver", PACKAGES, say("validate.driver.title"), driver.check),
+        Check("interpreter", PACKAGES, say("validate.interpreter.title"), environment.interpreter),
+        Check("megatron-core", PACKAGES, say("validate.megatron-core.title"), environment.core_version),
+        Check("requirements", PACKAGES, say("validate.requirements.title"), environment.requirements),
         Check("import-megatron-core", IMPORTS, "import megatron.core", import_core),
-        Check("dataset-helpers", IMPORTS, "Compiled dataset helpers", dataset_helpers),
+        Check("dataset-helpers", IMPORTS, say("validate.dataset-helpers.title"), dataset_helpers),
         Check("import-transformer-engine", IMPORTS, "import transformer_engine.pytorch", import_te),
     ]
     for entry in features:
-        rungs.append(Check("feature-" + entry["id"], FEATURES, entry["title"], feature(entry)))
+        rungs.append(Check("feature-" + entry["id"], FEATURES, say(entry["title"]), feature(entry)))
     return rungs + [
-        Check("gpu-kernel", TRAINING, "A calculation on the GPU", gpu_kernel),
-        Check("training-loop", TRAINING, "A tiny GPT learns", training),
-        Check("several-gpus", TRAINING, "Several GPUs together", several_gpus),
+        Check("gpu-kernel", TRAINING, say("validate.gpu-kernel.title"), gpu_kernel),
+        Check("training-loop", TRAINING, say("validate.training-loop.title"), training),
+        Check("several-gpus", TRAINING, say("validate.several-gpus.title"), several_gpus),
     ]
 
 
 def broken_check(trace):
-    return failed(last_line(trace), detail=trace, cause="The check itself failed.", remedy="Please report this.")
+    return failed(last_line(trace), detail=trace, cause=say("validate.broken.cause"), remedy=say("validate.broken.remedy"))
 
 
 def last_line(text):
@@ -111,7 +112,7 @@ def good(outcome):
 def import_core(context):
     version = context.installed.version(CORE)
     if version is None:
-        return failed("%s is not installed." % CORE, cause="See the row above.", remedy="Install it first.")
+        return failed(say("validate.import-core.absent", CORE), cause=say("validate.import-core.absent.cause"), remedy=say("validate.import-core.absent.remedy"))
     outcome = context.workers.call("imports", "imports", {"module": "megatron.core"}, 300)
     if not good(outcome):
         return explain(outcome)
@@ -119,53 +120,48 @@ def import_core(context):
     detail = "\n".join(filter(None, [file, outcome.output]))
     if own and public(own) != public(version):
         return warning(
-            "The code that is imported calls itself %s, the package %s." % (own, version),
+            say("validate.import-core.other", own, version),
             version=own,
             detail=detail,
-            cause="Another copy of megatron is found first, or the release was numbered late.",
-            remedy="See where it comes from (the path in the details) and unset PYTHONPATH if it is another copy.",
+            cause=say("validate.import-core.other.cause"),
+            remedy=say("validate.import-core.other.remedy"),
         )
-    return passed("megatron.core %s can be imported." % (own or version), version=own or version, detail=detail)
+    return passed(say("validate.import-core.done", own or version), version=own or version, detail=detail)
 
 
 def dataset_helpers(context):
     if context.failed("import-megatron-core"):
-        return skipped("Not looked at, because megatron.core cannot be imported.")
+        return skipped(say("validate.not-looked-at"))
     outcome = context.workers.call("imports", "helpers", {}, 300)
     if not good(outcome):
         return explain(outcome)
     answer = outcome.answer
     if answer["module"] is None:
-        return skipped("This package of megatron.core has no dataset helpers.")
+        return skipped(say("validate.dataset-helpers.none"))
     if answer["error"]:
         compiler = "No module named" in answer["error"]
         return failed(
             last_line(answer["error"]),
             detail=answer["error"].rstrip(),
-            cause="The extension was left out when megatron-core was built here without a working C++ compiler."
-            if compiler
-            else "",
-            remedy="Install g++ and the Python headers, then install megatron-core again with "
-            "--force-reinstall --no-deps --no-cache-dir."
-            if compiler
-            else "",
+            cause=say("validate.dataset-helpers.left-out.cause") if compiler else "",
+            remedy=say("validate.dataset-helpers.left-out.remedy") if compiler else "",
         )
-    return passed("%s is compiled and loads." % answer["module"], detail=answer["file"])
+    return passed(say("validate.dataset-helpers.done", answer["module"]), detail=answer["file"])
 
 
 def import_te(context):
     version = context.installed.version(TE) or context.installed.version(TE + "-torch")
     if version is None:
-        return skipped("Transformer Engine is not installed: Megatron Core uses its own layers, without FP8.")
+        return skipped(say("validate.import-te.absent"))
     arguments = {"module": "transformer_engine.pytorch", "version_of": "transformer_engine"}
     outcome = context.workers.call("imports", "imports", arguments, 300)
     if good(outcome):
         found = outcome.answer["version"] or version
         detail = "\n".join(filter(None, [outcome.answer["file"], outcome.output]))
-        return passed("Transformer Engine %s can be imported." % found, version=found, detail=detail)
+        return passed(say("validate.import-te.done", found), version=found, detail=detail)
     context.workers.end("imports")  # half of it may be left in there
     if wants_driver(context, outcome):
-        reason = "Transformer Engine %s is installed, but cannot be tried without a GPU." % version
+        reason = say("validate.import-te.untried", version)
         return skipped(reason, version=version, detail=explain(outcome)["detail"])
     return explain(outcome, version=version)
 
@@ -176,7 +172,7 @@ def import_te(context):
 def feature(entry):
     def run(context):
         if context.failed("import-megatron-core"):
-            return skipped("Not looked at, because megatron.core cannot be imported.")
+            return skipped(say("validate.not-looked-at"))
         outcome = context.workers.call("imports", "feature", entry, 120)
         versions = [(name, context.installed.version(name)) for name in entry["distributions"]]
         versions = [(name, version) for name, version in versions if version]
@@ -198,37 +194,37 @@ def judge(entry, answer, versions, version):
     present = [name for name in states if states[name] == "present"]
     broken = [name for name in states if states[name] == "broken"]
     enough = any if entry["needs"] == "any" else all
-    absent = "Not there: %s" % entry["effect"]
+    absent = say(entry["absent"])
     if broken:
         summary = last_line(answer["errors"][broken[0]])
-        return warning(summary, version=version, detail=detail, cause="It is installed, but cannot be imported.", remedy=repair(entry))
+        return warning(summary, version=version, detail=detail, cause=say("validate.feature.broken.cause"), remedy=repair(entry))
     if states and not present and versions and entry["needs"] != "any":
         return warning(
-            "%s %s is installed, but has no module %s." % (versions[0] + (sorted(states)[0],)),
+            say("validate.feature.hollow", *(versions[0] + (sorted(states)[0],))),
             version=version,
             detail=detail,
-            cause="It is a placeholder or an incomplete installation.",
+            cause=say("validate.feature.hollow.cause"),
             remedy=repair(entry),
         )
     if states and not enough(state == "present" for state in states.values()):
         return skipped(absent, version=version, detail=detail)
     if any(switches) or (states and not switches):
-        return passed("Present%s." % (", version " + version if version else ""), version=version, detail=detail)
+        return passed(say("validate.feature.version", version) if version else say("validate.feature.present"), version=version, detail=detail)
     if not states:
-        return skipped(absent if switches else "This release has no such feature.", detail=detail)
+        return skipped(absent if switches else say("validate.feature.not-in-release"), detail=detail)
     return warning(
-        "It is installed, but this release of Megatron Core does not use it.",
+        say("validate.feature.unused"),
         version=version,
         detail=detail,
-        cause="Its version, or this machine, is not one that Megatron Core accepts for it.",
-        remedy="Nothing to do unless you need it. %s" % repair(entry),
+        cause=say("validate.feature.unused.cause"),
+        remedy=say("validate.feature.unused.remedy", repair(entry)),
     )
 
 
 def repair(entry):
     if entry["distributions"]:
-        return "Install %s again for this torch and Python, or remove it: it is optional." % entry["distributions"][0]
-    return "Install megatron-core again."
+        return say("validate.feature.repair", entry["distributions"][0])
+    return say("validate.feature.repair-core")
 
 
 # --- GPU and training ----------------------------------------------------------------------------
@@ -237,12 +233,12 @@ def repair(entry):
 def no_gpu(context):
     """The row of a check that needs a GPU where none can be used; nothing where one can."""
     if context.options.device == "cpu":
-        return skipped("The check was asked to leave the GPU alone.")
+        return skipped(say("validate.gpu.left-alone"))
     gpus = context.gpus()
     if gpus.ending or gpus.error or gpus.count == 0:
         if context.options.device == "cuda" or gpus.ending:
-            return failed("There is no GPU to use.", detail=gpus.ending, cause="See the driver's row.", remedy="Check with: nvidia-smi")
-        return skipped("There is no GPU that could be used.")
+            return failed(say("validate.gpu.none"), detail=gpus.ending, cause=say("validate.gpu.none.cause"), remedy=say("validate.check-with-smi"))
+        return skipped(say("validate.gpu.unusable"))
     return None
 
 
@@ -257,31 +253,31 @@ def gpu_kernel(context):
     answer = outcome.answer
     if answer.get("unusable"):
         return failed(
-            "There is a GPU, but %s." % answer["unusable"],
+            say(answer["unusable"]),
             version=answer["version"],
             detail="torch %s, CUDA %s" % (answer["version"], answer["cuda"]),
-            cause="torch was installed from an index or a folder that serves builds for the processor only."
-            if answer["cuda"] is None
-            else "The driver and this build of torch do not fit together.",
-            remedy="Install a torch that is built for the CUDA version which the driver supports.",
+            cause=say("validate.gpu-kernel.processor.cause") if answer["cuda"] is None else say("validate.gpu-kernel.unfit.cause"),
+            remedy=say("validate.gpu-kernel.unfit.remedy"),
         )
     lines = ["%(name)s, compute capability %(capability)s, difference %(difference).2g" % gpu for gpu in answer["gpus"]]
     detail = "torch %s, CUDA %s\n%s" % (answer["version"], answer["cuda"], "\n".join(lines))
     wrong = [index for index, gpu in enumerate(answer["gpus"]) if not gpu["right"]]
     if wrong:
         return failed(
-            "GPU %d calculates a wrong product of two matrices." % wrong[0],
+            say("validate.gpu-kernel.wrong", wrong[0]),
             detail=detail,
-            cause="The GPU, its memory or its driver is faulty.",
-            remedy="Look for Xid errors with: dmesg | grep -i xid",
+            cause=say("validate.gpu-kernel.wrong.cause"),
+            remedy=say("validate.gpu-kernel.wrong.remedy"),
         )
-    on = "%d GPUs multiply" % len(answer["gpus"]) if len(answer["gpus"]) > 1 else "The GPU multiplies"
-    return passed("%s two matrices correctly (torch %s, CUDA %s)." % (on, answer["version"], answer["cuda"]), version=answer["version"], detail=detail)
+    count = len(answer["gpus"])
+    builds = answer["version"], answer["cuda"]
+    right = say("validate.gpu-kernel.right-many", count, *builds) if count > 1 else say("validate.gpu-kernel.right", *builds)
+    return passed(right, version=answer["version"], detail=detail)
 
 
 def training(context):
     if context.failed("import-megatron-core"):
-        return skipped("Not tried, because megatron.core cannot be imported.")
+        return skipped(say("validate.training-loop.no-import"))
     row = context.without_torch()
     if row:
         return row
@@ -289,24 +285,27 @@ def training(context):
     if context.options.device == "cuda" and device == "cpu":
         return no_gpu(context)
     if device == "cuda" and context.failed("gpu-kernel"):
-        return skipped("Not tried, because the GPU cannot be used.")
+        return skipped(say("validate.training-loop.no-gpu"))
     outcome = context.workers.call("device", "training", {"device": device}, 600)
     context.workers.end("device")
     if not good(outcome):
         return explain(outcome)
     answer = outcome.answer
     if answer.get("needs_gpu"):
-        return skipped("This release cannot train without a GPU.", detail=answer["needs_gpu"])
+        return skipped(say("validate.training-loop.needs-gpu"), detail=answer["needs_gpu"])
     losses = answer["losses"]
     detail = "loss per step: " + ", ".join("%.4f" % loss for loss in losses)
     detail = "\n".join(filter(None, ["torch " + answer["torch"], detail, outcome.output]))
     if all(math.isfinite(loss) for loss in losses) and losses[-1] < losses[0]:
-        return passed("The loss fell from %.2f to %.2f in %d steps on %s." % (losses[0], losses[-1], len(losses), answer["device"]), detail=detail)
+        fell = "%.2f" % losses[0], "%.2f" % losses[-1], len(losses)
+        device = answer["device"]
+        summary = say("validate.training-loop.fell", *fell, device) if device else say("validate.training-loop.fell-processor", *fell)
+        return passed(summary, detail=detail)
     return failed(
-        "The loss did not fall: %.4g at first, %.4g after %d steps." % (losses[0], losses[-1], len(losses)),
+        say("validate.training-loop.same", "%.4g" % losses[0], "%.4g" % losses[-1], len(losses)),
         detail=detail,
-        cause="The model calculates, but not what it should.",
-        remedy="Check that torch and Megatron Core belong together; install both again in a new environment.",
+        cause=say("validate.training-loop.same.cause"),
+        remedy=say("validate.training-loop.same.remedy"),
     )
 
 
@@ -316,22 +315,22 @@ def several_gpus(context):
         return row
     count = min(context.gpus().count, 8)
     if count < 2:
-        return skipped("There is one GPU.")
+        return skipped(say("validate.several-gpus.single"))
     row = context.without_torch()
     if row:
         return row
     if context.failed("gpu-kernel"):
-        return skipped("Not tried, because a GPU cannot be used.")
+        return skipped(say("validate.several-gpus.no-gpu"))
     outcome = context.workers.call("several", "several_gpus", {"gpus": count, "backend": "nccl"}, 240)
     context.workers.end("several")
     if not good(outcome):
-        return explain(outcome, remedy="Run with NCCL_DEBUG=INFO to see what NCCL does.")
+        return explain(outcome, remedy=say("validate.several-gpus.debug"))
     answer = outcome.answer
     if any(answer["statuses"]):
         return failed(
-            "The GPUs could not add up a number together.",
+            say("validate.several-gpus.apart"),
             detail=answer["output"],
-            cause="NCCL cannot connect the GPUs of this machine.",
-            remedy="Run with NCCL_DEBUG=INFO; in a container, give it more shared memory (--ipc=host).",
+            cause=say("validate.several-gpus.apart.cause"),
+            remedy=say("validate.several-gpus.apart.remedy"),
         )
-    return passed("%d GPUs added up a number together, through NCCL." % count, detail=answer["output"])
+    return passed(say("validate.several-gpus.done", count), detail=answer["output"])

@@ -5,7 +5,8 @@ usage: python -u validate.py [--features FILE] [--expected VERSION] [--commit HA
 
 Lines: {"started": id, ...} as a check begins, {"alive": true} every second while one is under way,
 and the whole row as it ends: id, group, title, status (PASSED, WARNING, FAILED, SKIPPED), summary,
-version, seconds, detail, cause, remedy. Exit status 0: no row failed. 1: one did. 2: wrong usage.
+version, seconds, detail, cause, remedy. What a person reads is text, or {"words": key, "values": []}
+for a sentence of this program. Exit status 0: no row failed. 1: one did. 2: wrong usage.
 
 Whatever runs foreign code (imports, kernels, training) runs in a worker process with a time limit,
 so that a crash or a hang there costs one row and not the ladder. Writes only to a temporary folder.
@@ -79,20 +80,25 @@ def temporary_folder():
     return tempfile.mkdtemp(prefix="megatron-setup-checks-")
 
 
+def said(key, *values):
+    """As verdicts.say, which an old Python may not be able to import."""
+    return {"words": key, "values": list(values)}
+
+
 def too_old():
     print(
         json.dumps(
             {
                 "id": "interpreter",
-                "group": "Packages",
-                "title": "Python interpreter",
+                "group": said("validate.group.packages"),
+                "title": said("validate.interpreter.title"),
                 "status": "FAILED",
-                "summary": "Python %s is too old to be checked." % sys.version.split()[0],
+                "summary": said("validate.interpreter.too-old", sys.version.split()[0]),
                 "version": sys.version.split()[0],
                 "seconds": 0.0,
                 "detail": sys.executable,
-                "cause": "The checks need Python 3.8, and every current release needs a newer one.",
-                "remedy": "Make a new environment with the Python that the release asks for.",
+                "cause": said("validate.interpreter.too-old.cause"),
+                "remedy": said("validate.interpreter.too-old.remedy"),
             }
         )
     )

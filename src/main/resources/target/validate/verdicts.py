@@ -1,19 +1,32 @@
-"""What a check says. Skipped is for what does not apply: it is never counted as passed."""
+"""What a check says. Skipped is for what does not apply: it is never counted as passed.
+
+Sentences are keys with values: who reads the lines says them in the person's language. What a tool
+said is text, and stays as it is.
+"""
 
 
 LONGEST_SUMMARY, LONGEST_DETAIL = 300, 64 * 1024
 
 
+def say(key, *values):
+    """A sentence of this program, by its key."""
+    return {"words": key, "values": list(values)}
+
+
+def first_line(said):
+    if isinstance(said, dict):
+        return say(said["words"], *[first_line(v) if isinstance(v, str) else v for v in said["values"]])
+    first = (said.strip().splitlines() or [""])[0]
+    return first if len(first) <= LONGEST_SUMMARY else first[: LONGEST_SUMMARY - 2] + " …"
+
+
 def verdict(status, summary, version=None, detail="", cause="", remedy=""):
-    first = (summary.strip().splitlines() or [""])[0]
-    if len(first) > LONGEST_SUMMARY:
-        first = first[: LONGEST_SUMMARY - 2] + " …"
-    if len(detail) > LONGEST_DETAIL:
+    if isinstance(detail, str) and len(detail) > LONGEST_DETAIL:
         half = LONGEST_DETAIL // 2
         detail = "%s\n[%d characters left out]\n%s" % (detail[:half], len(detail) - 2 * half, detail[-half:])
     return {
         "status": status,
-        "summary": first,
+        "summary": first_line(summary),
         "version": version,
         "detail": detail,
         "cause": cause,

@@ -10,6 +10,8 @@ import sys
 import threading
 import time
 
+from verdicts import say
+
 HEAD, TAIL = 16 * 1024, 48 * 1024
 
 
@@ -103,13 +105,13 @@ class Worker:
             status = self.process.returncode
         self.output.wait_for_end()
         if status is None:
-            ending, cause = "The process cannot be ended.", "It is stuck in the kernel, mostly in a driver."
+            ending, cause = say("validate.worker.stuck"), say("validate.worker.stuck.cause")
         elif status < 0:
-            ending = "The process was ended by %s." % signal_name(-status)
-            cause = CAUSES.get(-status, "")
+            ending = say("validate.worker.signal", signal_name(-status))
+            cause = say(CAUSES[-status]) if -status in CAUSES else ""
         else:
-            ending = "The process ended itself with exit status %d before the check was over." % status
-            cause = "Code that was imported or called ends the whole interpreter instead of raising an error."
+            ending = say("validate.worker.exit", status)
+            cause = say("validate.worker.exit.cause")
         return Outcome(None, self.output.text(), ending, cause)
 
     def hung(self, limit):
@@ -117,8 +119,8 @@ class Worker:
         self.output.wait_until_quiet()
         self.stop()
         self.output.wait_for_end()
-        ending = "There was no answer within %g seconds, so the process was ended." % limit
-        return Outcome(None, self.output.text(), ending, "It hangs, or this machine is very slow.")
+        ending = say("validate.worker.late", "%g" % limit)
+        return Outcome(None, self.output.text(), ending, say("validate.worker.late.cause"))
 
     def stop(self):
         try:
@@ -193,12 +195,12 @@ class Output:
 
 
 CAUSES = {
-    signal.SIGSEGV: "A compiled extension crashed; mostly it was built for other versions of torch, CUDA or Python.",
-    signal.SIGBUS: "A compiled extension crashed, or the disk that holds the packages is full or failing.",
-    signal.SIGILL: "A compiled package uses instructions that this processor does not have.",
-    signal.SIGABRT: "A compiled library gave up; its last words are in the details.",
-    signal.SIGFPE: "A compiled extension crashed in a calculation.",
-    signal.SIGKILL: "Something outside ended it; mostly the kernel does so when memory runs out.",
+    signal.SIGSEGV: "validate.worker.segv",
+    signal.SIGBUS: "validate.worker.bus",
+    signal.SIGILL: "validate.worker.ill",
+    signal.SIGABRT: "validate.worker.abrt",
+    signal.SIGFPE: "validate.worker.fpe",
+    signal.SIGKILL: "validate.worker.kill",
 }
 
 
@@ -206,7 +208,7 @@ def signal_name(number):
     try:
         return signal.Signals(number).name
     except ValueError:
-        return "signal %d" % number
+        return say("validate.worker.signal-number", number)
 
 
 def environment(folder):

@@ -10,6 +10,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.plan.AnswersReader;
+import org.megatronsetup.words.Words;
 
 /** Reads an answers file from where the person says. */
 final class AnswersFile {
@@ -23,13 +24,15 @@ final class AnswersFile {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw unreadable(file, "There is no such file.");
+      throw unreadable(file, Words.of("cli.answers-unreadable.absent"));
     } catch (AccessDeniedException e) {
-      throw unreadable(file, "This user may not read it.");
+      throw unreadable(file, Words.of("cli.answers-unreadable.denied"));
     } catch (CharacterCodingException e) {
-      throw unreadable(file, "It is not text in UTF-8.");
+      throw unreadable(file, Words.of("cli.answers-unreadable.encoding"));
     } catch (IOException e) {
-      throw unreadable(file, Files.isDirectory(file) ? "It is a folder." : e.getMessage());
+      throw unreadable(
+          file,
+          Files.isDirectory(file) ? Words.of("cli.answers-unreadable.folder") : e.getMessage());
     }
   }
 
@@ -38,8 +41,8 @@ final class AnswersFile {
         Problem.answers(
             "answers-unreadable",
             "",
-            "The answers file " + file + " cannot be read.",
+            Words.of("cli.answers-unreadable.sentence", file),
             cause,
-            "Check the path, or make a file with 'megatron-setup plan --format answers'."));
+            Words.of("cli.answers-unreadable.next")));
   }
 }

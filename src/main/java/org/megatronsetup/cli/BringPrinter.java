@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import org.megatronsetup.model.BringEvent;
+import org.megatronsetup.words.Words;
 
 /**
  * Says how far the bringing of wheels is: counted in one line on a terminal, else a line a file.
@@ -27,18 +28,13 @@ final class BringPrinter {
       case BringEvent.Moved moved -> moved(moved);
       case BringEvent.Checking(int count) -> {
         if (terminal.interactive()) {
-          count("Checking %s there …".formatted(files(count)));
+          count(Words.count("cli.bring.checking", count));
         }
       }
-      case BringEvent.ContactLost(String reason) ->
-          say("Contact lost: " + reason + ". Calling again; what came over stays there …");
-      case BringEvent.ContactBack() -> say("In contact again.");
+      case BringEvent.ContactLost(String reason) -> say(Words.of("cli.bring.lost", reason));
+      case BringEvent.ContactBack() -> say(Words.of("cli.contact.back"));
       case BringEvent.Done(int count, long total, long sent) ->
-          say(
-              sent == 0
-                  ? "%s there already, with the right sums.".formatted(are(count))
-                  : "%s there, with the right sums; %s were sent."
-                      .formatted(are(count), Sizes.of(sent)));
+          say(sent == 0 ? Words.count("cli.bring.there", count) : done(count, Sizes.of(sent)));
     }
   }
 
@@ -51,10 +47,10 @@ final class BringPrinter {
   }
 
   private void moved(BringEvent.Moved moved) {
-    String head = "Bringing %d of %d: %s".formatted(moved.number(), moved.count(), moved.file());
+    String head = Words.of("cli.bring.moving", moved.number(), moved.count(), moved.file());
     if (terminal.interactive()) {
       long percent = moved.total() == 0 ? 100 : moved.done() * 100 / moved.total();
-      count("%3d %% of %s  %s".formatted(percent, Sizes.of(moved.total()), head));
+      count(Words.of("cli.bring.percent", "%3d".formatted(percent), Sizes.of(moved.total()), head));
     } else if (!head.equals(shown)) {
       shown = head;
       say(head);
@@ -76,11 +72,9 @@ final class BringPrinter {
     terminal.err().flush();
   }
 
-  private static String files(int count) {
-    return count == 1 ? "1 file" : count + " files";
-  }
-
-  private static String are(int count) {
-    return count == 1 ? "The file is" : "All " + count + " files are";
+  private static String done(int count, String sent) {
+    return count == 1
+        ? Words.of("cli.bring.done-one", sent)
+        : Words.of("cli.bring.done-many", count, sent);
   }
 }

@@ -2,9 +2,12 @@ package org.megatronsetup.cli;
 
 import java.io.PrintStream;
 import org.megatronsetup.model.Check;
+import org.megatronsetup.words.Words;
 
 /** One row of the validation as text. */
 final class CheckText {
+  private static final String INDENT = " ".repeat(13);
+
   private CheckText() {}
 
   static void print(Check check, PrintStream out) {
@@ -20,10 +23,10 @@ final class CheckText {
             .stripTrailing());
     if (check.status() == Check.Status.FAILED || check.status() == Check.Status.WARNING) {
       if (!check.cause().isEmpty()) {
-        out.println("             Cause:  " + check.cause());
+        out.println(INDENT + Words.of("cli.check.cause", check.cause()));
       }
       if (!check.remedy().isEmpty()) {
-        out.println("             Remedy: " + check.remedy());
+        out.println(INDENT + Words.of("cli.check.remedy", check.remedy()));
       }
     }
     out.flush();
@@ -40,10 +43,10 @@ final class CheckText {
 
   private static String word(Check.Status status) {
     return switch (status) {
-      case PASSED -> "passed";
-      case WARNING -> "warning";
-      case FAILED -> "failed";
-      case SKIPPED -> "skipped";
+      case PASSED -> Words.of("cli.check.passed");
+      case WARNING -> Words.of("cli.check.warning");
+      case FAILED -> Words.of("cli.check.failed");
+      case SKIPPED -> Words.of("cli.check.skipped");
     };
   }
 }

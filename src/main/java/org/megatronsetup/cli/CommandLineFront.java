@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.megatronsetup.engine.Opener;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,12 +43,7 @@ public final class CommandLineFront {
    * @return the exit status
    */
   public int noDisplay() {
-    context
-        .terminal()
-        .err()
-        .println(
-            "megatron-setup: there is no display to open the wizard on. The command line does the"
-                + " same: 'megatron-setup install --help', 'megatron-setup --help'.");
+    context.terminal().err().println(Words.of("cli.no-display"));
     return ExitCode.USAGE.status();
   }
 
@@ -89,9 +85,7 @@ public final class CommandLineFront {
         .terminal()
         .err()
         .println(
-            "  Next: '"
-                + e.getCommandLine().getCommandSpec().qualifiedName()
-                + " --help' lists what it takes.");
+            "  " + Words.of("cli.usage.next", e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.status();
   }
 
@@ -110,12 +104,7 @@ public final class CommandLineFront {
 
   /** A defect of this program: said as one, with what a report needs. */
   private void unexpected(Exception e) {
-    context
-        .terminal()
-        .err()
-        .println(
-            "megatron-setup: something unexpected happened. A run that was started goes on;"
-                + " 'megatron-setup runs' shows it. Please report this with the lines below.");
+    context.terminal().err().println(Words.of("cli.unexpected"));
     e.printStackTrace(context.terminal().err());
   }
 
@@ -143,7 +132,7 @@ public final class CommandLineFront {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "A command is missing.");
+      throw new ParameterException(spec.commandLine(), Words.of("cli.usage.no-command"));
     }
   }
 }

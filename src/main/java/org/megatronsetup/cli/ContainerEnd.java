@@ -4,6 +4,7 @@ import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.ContainerEntry;
+import org.megatronsetup.words.Words;
 
 /** What becomes of a container once its install was validated. */
 final class ContainerEnd {
@@ -26,15 +27,11 @@ final class ContainerEnd {
       wished(container, setup.containerHost().get());
     } else if (code == ExitCode.VALIDATION_RED
         && (container.commitTo().isPresent() || container.removeAfter())) {
-      say(
-          "left-as-it-is",
-          "container",
-          container.name(),
-          "Not every check is green: the container is left as it is.");
+      say("left-as-it-is", "container", container.name(), Words.of("cli.container.left"));
     }
     if (code != ExitCode.OK || !container.removeAfter()) {
       String command = ContainerEntry.command(container);
-      say("enter", "command", command, "To go into the container: " + command);
+      say("enter", "command", command, Words.of("cli.container.enter", command));
     }
   }
 
@@ -42,7 +39,7 @@ final class ContainerEnd {
     if (container.commitTo().isPresent()) {
       String image = container.commitTo().get();
       host.commit(image);
-      say("committed", "image", image, "The container is kept as the image " + image + ".");
+      say("committed", "image", image, Words.of("cli.container.kept", image));
     }
     if (container.removeAfter()) {
       host.remove();
@@ -50,7 +47,7 @@ final class ContainerEnd {
           "removed",
           "container",
           container.name(),
-          "The container " + container.name() + " was removed.");
+          Words.of("cli.container.removed", container.name()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.megatronsetup.cli;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,9 +14,7 @@ final class FingerprintArgument implements ITypeConverter<String> {
   public String convert(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      throw new TypeConversionException(
-          "A fingerprint is SHA256: and 43 letters, digits, + and /, as ‘ssh-keygen -lf"
-              + " /etc/ssh/ssh_host_ed25519_key.pub’ prints it on that machine.");
+      throw new TypeConversionException(Words.of("cli.usage.fingerprint"));
     }
     return form.group(1);
   }

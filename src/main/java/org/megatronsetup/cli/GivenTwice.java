@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import java.util.List;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,8 +40,7 @@ final class GivenTwice {
       if (times > 1) {
         String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
         throw new ParameterException(
-            parsed.commandSpec().commandLine(),
-            "option '" + name + "' should be specified only once");
+            parsed.commandSpec().commandLine(), Words.of("cli.usage.twice", name));
       }
     }
   }

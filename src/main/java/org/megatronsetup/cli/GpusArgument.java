@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,8 +12,7 @@ final class GpusArgument implements ITypeConverter<String> {
   @Override
   public String convert(String text) {
     if (!FORM.matcher(text).matches()) {
-      throw new TypeConversionException(
-          "GPUs are all, none, or their numbers as nvidia-smi counts them, as in 0,2.");
+      throw new TypeConversionException(Words.of("cli.usage.gpus"));
     }
     return text;
   }

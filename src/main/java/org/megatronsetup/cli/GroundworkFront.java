@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** Has the container made that an install goes into, as far as it is not there. */
 final class GroundworkFront {
@@ -53,7 +54,7 @@ final class GroundworkFront {
     if (json) {
       new JsonLines(terminal.out()).event("laid");
     } else {
-      terminal.err().println("The container runs.");
+      terminal.err().println(Words.of("cli.groundwork.runs"));
       terminal.err().println();
     }
     return Optional.empty();
@@ -61,9 +62,7 @@ final class GroundworkFront {
 
   private ExitCode stopped() throws InterruptedException {
     host.stopLaying();
-    String sentence =
-        "Cancelled: nothing was installed. Layers of the image that came whole stay for the next"
-            + " time.";
+    String sentence = Words.of("cli.groundwork.cancelled");
     if (json) {
       new JsonRunPrinter(terminal).finished(ExitCode.CANCELLED, sentence);
     } else {

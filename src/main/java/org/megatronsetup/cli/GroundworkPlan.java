@@ -7,15 +7,13 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.plan.AnswersCheck;
 import org.megatronsetup.plan.AnswersWriter;
+import org.megatronsetup.words.Words;
 
 /**
  * The plan for a container that does not run yet: what is done on its host. What is done inside can
  * be planned once somebody can look inside.
  */
 final class GroundworkPlan {
-  private static final String LATER =
-      "What is installed inside is planned once the container runs.";
-
   private record Document(Groundwork groundwork, String note) {}
 
   private final Terminal terminal;
@@ -34,13 +32,13 @@ final class GroundworkPlan {
       case answers -> terminal.out().print(AnswersWriter.write(answers));
       case json -> {
         stopFor(found.problems());
-        new JsonLines(terminal.out()).document(new Document(found, LATER));
+        new JsonLines(terminal.out()).document(new Document(found, later()));
       }
       case text -> {
         GroundworkText.print(found, terminal.out());
         stopFor(found.problems());
         terminal.out().println();
-        terminal.out().println(LATER);
+        terminal.out().println(later());
       }
       case sh -> {
         stopFor(found.problems());
@@ -48,9 +46,9 @@ final class GroundworkPlan {
             Problem.preflight(
                 "container-not-running",
                 "",
-                "There is no script of it yet.",
-                LATER,
-                "'megatron-setup plan' without --format says what starts it."));
+                Words.of("cli.groundwork.no-script"),
+                later(),
+                Words.of("cli.groundwork.no-script.next")));
       }
       case dockerfile -> {
         stopFor(found.problems());
@@ -58,14 +56,17 @@ final class GroundworkPlan {
             Problem.preflight(
                 "container-not-running",
                 "",
-                "There is no Dockerfile of it yet.",
-                LATER,
-                "Start a container of that image with “sleep infinity” in it, and plan again with"
-                    + " its --name and without --image: nothing is installed for that."));
+                Words.of("cli.groundwork.no-dockerfile"),
+                later(),
+                Words.of("cli.groundwork.no-dockerfile.next")));
       }
     }
     terminal.out().flush();
     return ExitCode.OK.status();
+  }
+
+  private static String later() {
+    return Words.of("cli.groundwork.later");
   }
 
   private static void stopFor(List<Problem> problems) {

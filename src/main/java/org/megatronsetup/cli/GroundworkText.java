@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /** What is there of a container, and what has to be done on its host, for reading. */
 final class GroundworkText {
@@ -17,23 +18,23 @@ final class GroundworkText {
     }
     out.println();
     if (groundwork.laid()) {
-      out.println("The container runs.");
+      out.println(Words.of("cli.groundwork.runs"));
       out.flush();
       return;
     }
-    out.println("On the host:");
+    out.println(Words.of("cli.groundwork.host"));
     int number = 0;
     for (Step step : groundwork.plan().steps()) {
       number++;
       out.println();
-      out.println(number + ". " + step.title() + (step.needsRoot() ? "  [needs root]" : ""));
+      out.println(number + ". " + StepWords.title(step));
       out.println("   " + step.why());
       String text = ShellText.render(step.commands());
       text.lines().forEach(line -> out.println("     " + line));
     }
-    groundwork.plan().notes().forEach(note -> out.println("Note: " + note));
+    groundwork.plan().notes().forEach(note -> out.println(Words.of("cli.plan.note", note)));
     out.println();
-    out.println("This starts it:");
+    out.println(Words.of("cli.groundwork.starts"));
     out.println("  " + groundwork.command());
     download(groundwork, out);
     out.flush();
@@ -44,7 +45,7 @@ final class GroundworkText {
         groundwork.plan().steps().stream().mapToLong(step -> step.estimate().downloadBytes()).sum();
     if (bytes > 0) {
       out.println();
-      out.println("About " + Sizes.of(bytes) + " to download, if no layer of it is there yet.");
+      out.println(Words.of("cli.groundwork.download", Sizes.of(bytes)));
     }
   }
 }

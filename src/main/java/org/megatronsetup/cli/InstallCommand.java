@@ -12,6 +12,7 @@ import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.plan.AnswersCheck;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +127,7 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
   }
 
   private ExitCode notBrought() {
-    String sentence = "Cancelled: nothing was started. The wheels that came over stay there.";
+    String sentence = Words.of("cli.install.cancelled");
     if (json) {
       new JsonRunPrinter(context.terminal()).finished(ExitCode.CANCELLED, sentence);
     } else {
@@ -137,14 +138,9 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
 
   private boolean agreed() {
     if (!context.terminal().interactive()) {
-      context
-          .terminal()
-          .err()
-          .println(
-              "megatron-setup: nothing was started. There is no terminal to ask on: add --yes to"
-                  + " agree to the plan.");
+      context.terminal().err().println(Words.of("cli.install.no-terminal"));
       return false;
     }
-    return context.terminal().confirm("Start?");
+    return context.terminal().confirm(Words.of("cli.install.ask"));
   }
 }

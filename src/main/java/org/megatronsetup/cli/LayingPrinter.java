@@ -9,6 +9,7 @@ import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.run.progress.Progress;
 import org.megatronsetup.run.progress.ProgressState;
+import org.megatronsetup.words.Words;
 
 /**
  * Says how far image and container are: in one line on a terminal, else a line now and then. What
@@ -67,10 +68,10 @@ final class LayingPrinter {
   private void state(RunState state) {
     if (state instanceof RunState.Unknown(String reason)) {
       lost = true;
-      say("Contact lost: " + reason + ". It goes on there; calling again …");
+      say(Words.of("cli.laying.lost", reason));
     } else if (lost) {
       lost = false;
-      say("In contact again.");
+      say(Words.of("cli.contact.back"));
     }
   }
 
@@ -90,9 +91,9 @@ final class LayingPrinter {
     return switch (state.unit()) {
       case NONE -> state.label();
       case BYTES ->
-          "%s: %s of %s".formatted(state.label(), Sizes.of(state.done()), Sizes.of(state.total()));
-      case ITEMS -> "%s: %d of %d".formatted(state.label(), state.done(), state.total());
-      case PERCENT -> "%s: %d %%".formatted(state.label(), state.done());
+          Words.of("cli.laying.of", state.label(), Sizes.of(state.done()), Sizes.of(state.total()));
+      case ITEMS -> Words.of("cli.laying.of", state.label(), state.done(), state.total());
+      case PERCENT -> Words.of("cli.laying.percent", state.label(), state.done());
     };
   }
 

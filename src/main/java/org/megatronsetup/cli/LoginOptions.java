@@ -10,6 +10,7 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Step;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -49,20 +50,20 @@ final class LoginOptions {
           Problem.answers(
               "login-without-index",
               "sources.indexUrl",
-              "A login is given, and no package index that it is for.",
-              "It is sent to the servers named by --index-url and --extra-index-url, to no other.",
-              "Name the index with --index-url, or leave --index-login out."));
+              Words.of("cli.login-without-index.sentence"),
+              Words.of("cli.login-without-index.cause"),
+              Words.of("cli.login-without-index.next")));
     }
-    String line = new String(terminal.secret("Login of the package index (user:password): "));
+    String line = new String(terminal.secret(Words.of("cli.login.prompt") + " "));
     int colon = line.indexOf(':');
     if (colon < 1) {
       throw new SetupException(
           Problem.answers(
               "login-form",
               "",
-              "The login of the package index is not of the form USER:PASSWORD.",
-              "There is no colon in it, or nothing before the colon.",
-              "Give the name, a colon and the password on one line."));
+              Words.of("cli.login-form.sentence"),
+              Words.of("cli.login-form.cause"),
+              Words.of("cli.login-form.next")));
     }
     List<Credentials.Login> logins =
         urls.stream()
@@ -89,7 +90,7 @@ final class LoginOptions {
       return new char[0];
     }
     if (!plan.needsRoot()) {
-      terminal.err().println("No step needs root: no password for sudo is asked for.");
+      terminal.err().println(Words.of("cli.root.unneeded"));
       return new char[0];
     }
     return terminal.secret(rootPrompt(plan));
@@ -99,9 +100,13 @@ final class LoginOptions {
     List<String> titles =
         plan.steps().stream()
             .filter(Step::needsRoot)
-            .map(step -> "“" + step.title() + "”")
+            .map(step -> Words.of("cli.root.quoted", step.title()))
             .toList();
-    String need = titles.size() == 1 ? " needs root): " : " need root): ";
-    return "Password for sudo (" + String.join(", ", titles) + need;
+    String all = String.join(", ", titles);
+    String prompt =
+        titles.size() == 1
+            ? Words.of("cli.root.prompt.step", all)
+            : Words.of("cli.root.prompt.steps", all);
+    return prompt + " ";
   }
 }

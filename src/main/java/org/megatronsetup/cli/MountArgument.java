@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import org.megatronsetup.model.Mount;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,9 +18,7 @@ final class MountArgument implements ITypeConverter<Mount> {
             && parts[0].startsWith("/")
             && parts[1].startsWith("/");
     if (!fine) {
-      throw new TypeConversionException(
-          "A mount is SOURCE:TARGET or SOURCE:TARGET:ro, both absolute paths: the folder on the"
-              + " host, and where the container sees it.");
+      throw new TypeConversionException(Words.of("cli.usage.mount"));
     }
     return new Mount(parts[0], parts[1], three && parts[2].equals(READ_ONLY));
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /**
  * Paths as they are typed: of this computer, or of a machine where nobody knows what they rest on.
@@ -23,12 +24,11 @@ record Places(Target target) {
           Problem.answers(
               "relative-path-elsewhere",
               "",
-              (target instanceof Target.Container ? "In a container" : "On another machine")
-                  + " a path must be absolute: "
-                  + path
-                  + " is not.",
-              "The folder that this program was started in is one of this computer.",
-              "Write the whole path, such as --venv /home/ada/mcore."));
+              target instanceof Target.Container
+                  ? Words.of("cli.relative-path.container", path)
+                  : Words.of("cli.relative-path.machine", path),
+              Words.of("cli.relative-path.cause"),
+              Words.of("cli.relative-path.next")));
     }
     return path.normalize().toString();
   }

@@ -13,6 +13,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.AnswersWriter;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +66,9 @@ final class PlanCommand implements Callable<Integer>, JsonOutput {
     Answers chosen = answers.answers(terminal, target);
     if (format == Format.dockerfile && !json && !(chosen.target() instanceof Target.Container)) {
       throw BaseImage.missing(
-          "target", "The target is not a container.", "Name --target container.");
+          "target",
+          Words.of("export.dockerfile-without-image.no-container"),
+          Words.of("export.dockerfile-without-image.no-container.next"));
     }
     Setup setup = context.setup(chosen.target(), target);
     Optional<String> image = Optional.empty();

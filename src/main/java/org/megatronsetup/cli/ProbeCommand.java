@@ -9,6 +9,7 @@ import org.megatronsetup.engine.Groundwork;
 import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +85,7 @@ final class ProbeCommand implements Callable<Integer>, JsonOutput {
         .ifPresent(problems -> ProblemPrinter.print(problems, false, context.terminal()));
     if (found.groundwork().isPresent() && found.facts().isPresent()) {
       out.println();
-      out.println("In the container:");
+      out.println(Words.of("cli.probe.container"));
     }
     VerdictTable.print(found.verdicts(), out);
   }

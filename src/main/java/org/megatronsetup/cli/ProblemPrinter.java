@@ -2,6 +2,7 @@ package org.megatronsetup.cli;
 
 import java.util.List;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Says what stands in the way, for people or for machines. */
 final class ProblemPrinter {
@@ -17,10 +18,10 @@ final class ProblemPrinter {
       String field = problem.field().isEmpty() ? "" : problem.field() + ": ";
       terminal.err().println("megatron-setup: " + field + problem.sentence());
       if (!problem.cause().isEmpty()) {
-        terminal.err().println("  Why:  " + problem.cause());
+        terminal.err().println("  " + Words.of("cli.problem.why", problem.cause()));
       }
       if (!problem.nextStep().isEmpty()) {
-        terminal.err().println("  Next: " + problem.nextStep());
+        terminal.err().println("  " + Words.of("cli.problem.next", problem.nextStep()));
       }
     }
     terminal.err().flush();

@@ -2,6 +2,7 @@ package org.megatronsetup.cli;
 
 import java.util.Optional;
 import org.megatronsetup.model.Release;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,12 +24,8 @@ final class ReleaseArgument implements ITypeConverter<Release> {
       case "commit" ->
           new Release.Commit(
               detail.orElseThrow(
-                  () ->
-                      new TypeConversionException(
-                          "commit: wants a branch, tag or hash, as in commit:main")));
-      default ->
-          throw new TypeConversionException(
-              "'" + text + "' is none of stable, stable:VERSION, pre, pre:VERSION, commit:REF");
+                  () -> new TypeConversionException(Words.of("cli.usage.release.commit"))));
+      default -> throw new TypeConversionException(Words.of("cli.usage.release", text));
     };
   }
 

@@ -6,6 +6,7 @@ import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Parameters;
 
 /** Which run is meant: its id, a beginning of it that fits only one, or the newest. */
@@ -23,13 +24,14 @@ final class RunArgument {
     if (id.isPresent() && fitting.size() > 1 && !fitting.contains(id.get())) {
       throw problem(
           "run-ambiguous",
-          "More than one run begins with '" + id.get() + "'.",
-          "They are: " + String.join(", ", fitting) + ".");
+          Words.of("cli.run-ambiguous.sentence", id.get()),
+          Words.of("cli.run-ambiguous.cause", String.join(", ", fitting)));
     }
     if (fitting.isEmpty()) {
       throw problem(
           "run-unknown",
-          id.map(i -> "There is no run '" + i + "' here.").orElse("There are no runs here yet."),
+          id.map(i -> Words.of("cli.run-unknown.sentence", i))
+              .orElseGet(() -> Words.of("cli.run-unknown.none")),
           "");
     }
     return id.filter(fitting::contains).orElse(fitting.getFirst());
@@ -37,6 +39,6 @@ final class RunArgument {
 
   private static SetupException problem(String code, String sentence, String cause) {
     return new SetupException(
-        Problem.answers(code, "", sentence, cause, "'megatron-setup runs' lists the runs."));
+        Problem.answers(code, "", sentence, cause, Words.of("cli.run-unknown.next")));
   }
 }

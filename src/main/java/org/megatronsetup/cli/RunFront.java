@@ -9,6 +9,7 @@ import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.validate.Validation;
+import org.megatronsetup.words.Words;
 
 /** Follows a run to its end, then validates, and says how it went. */
 final class RunFront {
@@ -55,7 +56,7 @@ final class RunFront {
     printer.cancelling();
     RunState state = setup.cancel(id);
     printer.event(new RunEvent.StateChanged(state));
-    printer.finished(ExitCode.CANCELLED, "Cancelled. Nothing of it is running any more.");
+    printer.finished(ExitCode.CANCELLED, Words.of("cli.run.cancelled.whole"));
     return ExitCode.CANCELLED;
   }
 
@@ -82,23 +83,15 @@ final class RunFront {
   static String sentence(String id, RunState state) {
     return switch (state) {
       case RunState.Succeeded(var changed) ->
-          changed ? "Installed." : "Everything was there already: nothing was changed.";
-      case RunState.Failed(var step, var exit) ->
-          "Step '%s' failed with exit status %d. After mending the cause, 'megatron-setup attach --resume %s' goes on from it."
-              .formatted(step, exit, id);
-      case RunState.Cancelled _ -> "The run was cancelled.";
-      case RunState.HostRestarted _ ->
-          "The machine was restarted in the middle. 'megatron-setup attach --resume %s' goes on."
-              .formatted(id);
-      case RunState.ContainerRestarted _ ->
-          "The container was stopped in the middle. 'megatron-setup attach --resume %s' goes on."
-              .formatted(id);
-      case RunState.Died _ ->
-          "The run ended without saying how: it was killed, or nothing could be written there any more. 'megatron-setup attach --resume %s' goes on."
-              .formatted(id);
-      case RunState.Running _ -> "The install is running.";
-      case RunState.Waiting _ -> "The install has not started yet.";
-      case RunState.Unknown(var reason) -> "Nothing is known of the run: " + reason;
+          changed ? Words.of("cli.run.installed") : Words.of("cli.run.unchanged");
+      case RunState.Failed(var step, var exit) -> Words.of("cli.run.failed", step, exit, id);
+      case RunState.Cancelled _ -> Words.of("cli.run.cancelled");
+      case RunState.HostRestarted _ -> Words.of("cli.run.host-restarted", id);
+      case RunState.ContainerRestarted _ -> Words.of("cli.run.container-restarted", id);
+      case RunState.Died _ -> Words.of("cli.run.died", id);
+      case RunState.Running _ -> Words.of("cli.run.running");
+      case RunState.Waiting _ -> Words.of("cli.run.waiting");
+      case RunState.Unknown(var reason) -> Words.of("cli.run.unknown", reason);
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.RunSummary;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class RunsCommand implements Callable<Integer>, JsonOutput {
       return ExitCode.OK.status();
     }
     if (runs.isEmpty()) {
-      context.terminal().err().println("There are no runs yet.");
+      context.terminal().err().println(Words.of("cli.runs.none"));
     }
     for (RunSummary run : runs) {
       context
@@ -61,15 +62,15 @@ final class RunsCommand implements Callable<Integer>, JsonOutput {
 
   static String word(RunState state) {
     return switch (state) {
-      case RunState.Waiting _ -> "waiting";
-      case RunState.Running _ -> "running";
-      case RunState.Succeeded _ -> "succeeded";
-      case RunState.Failed _ -> "failed";
-      case RunState.Cancelled _ -> "cancelled";
-      case RunState.HostRestarted _ -> "host restarted";
-      case RunState.ContainerRestarted _ -> "container restarted";
-      case RunState.Died _ -> "died";
-      case RunState.Unknown _ -> "unknown";
+      case RunState.Waiting _ -> Words.of("cli.runs.waiting");
+      case RunState.Running _ -> Words.of("cli.runs.running");
+      case RunState.Succeeded _ -> Words.of("cli.runs.succeeded");
+      case RunState.Failed _ -> Words.of("cli.runs.failed");
+      case RunState.Cancelled _ -> Words.of("cli.runs.cancelled");
+      case RunState.HostRestarted _ -> Words.of("cli.runs.host-restarted");
+      case RunState.ContainerRestarted _ -> Words.of("cli.runs.container-restarted");
+      case RunState.Died _ -> Words.of("cli.runs.died");
+      case RunState.Unknown _ -> Words.of("cli.runs.unknown");
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -75,10 +76,10 @@ final class TargetOption {
     if (wanted instanceof Target.Container fresh) {
       return container.over(
           base instanceof Target.Container there ? there : fresh,
-          host -> onTheWay(host, "The container is on this computer.", "--on"));
+          host -> onTheWay(host, Words.of("cli.option.container-here"), "--on"));
     }
     refuseContainerOptions(wanted);
-    return onTheWay(wanted, "The target is this computer.", "--target");
+    return onTheWay(wanted, Words.of("cli.option.this-computer"), "--target");
   }
 
   /** A machine with all that was typed about the way to it. */
@@ -104,12 +105,11 @@ final class TargetOption {
                   Problem.answers(
                       "container-option-without-container",
                       "target",
-                      "The option " + option + " is for a container.",
+                      Words.of("cli.option.container.sentence", option),
                       wanted instanceof Target.Ssh
-                          ? "The target is a machine behind SSH."
-                          : "The target is this computer.",
-                      "Say --target container (and --on for its machine), or leave the option"
-                          + " out."));
+                          ? Words.of("cli.option.behind-ssh")
+                          : Words.of("cli.option.this-computer"),
+                      Words.of("cli.option.container.next")));
             });
   }
 
@@ -128,9 +128,9 @@ final class TargetOption {
               Problem.answers(
                   "ssh-option-without-ssh",
                   "target",
-                  "The option " + option + " is for a machine behind SSH.",
+                  Words.of("cli.option.ssh.sentence", option),
                   why,
-                  "Name the machine with " + naming + ", or leave the option out."));
+                  Words.of("cli.option.ssh.next", naming)));
         });
   }
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.megatronsetup.words.Words;
 
 /** The standard streams, in one place. */
 final class Terminal {
@@ -62,7 +63,7 @@ final class Terminal {
 
   /** Asks a question that only a plain yes answers. */
   boolean confirm(String question) {
-    err.print(question + " [y/N] ");
+    err.print(Words.of("cli.confirm", question) + " ");
     err.flush();
     String answer = line().strip();
     return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.shell.ssh.Hop;
 import org.megatronsetup.shell.ssh.SshDialog;
+import org.megatronsetup.words.Words;
 
 /**
  * Questions of a connection, on the terminal. A host key is never a question here: whoever expects
@@ -48,7 +49,7 @@ final class TerminalDialog implements SshDialog {
   @Override
   public Optional<char[]> password(Hop hop) {
     if (asksPassword && terminal.interactive()) {
-      return secret("Password for " + hop.shown() + ": ");
+      return secret(Words.of("cli.dialog.password", hop.shown()) + " ");
     }
     // a refused one is not sent again
     Optional<char[]> once = given.filter(_ -> hop.alias().equals(machine));
@@ -60,7 +61,9 @@ final class TerminalDialog implements SshDialog {
 
   @Override
   public Optional<char[]> passphrase(Hop hop, Path key) {
-    return terminal.interactive() ? secret("Passphrase of " + key + ": ") : Optional.empty();
+    return terminal.interactive()
+        ? secret(Words.of("cli.dialog.passphrase", key) + " ")
+        : Optional.empty();
   }
 
   @Override
@@ -69,7 +72,9 @@ final class TerminalDialog implements SshDialog {
     if (!terminal.interactive() && !asksPassword) {
       return Optional.empty();
     }
-    terminal.err().println(hop.shown() + " asks. " + (title + " " + instruction).strip());
+    terminal
+        .err()
+        .println(Words.of("cli.dialog.asks", hop.shown(), (title + " " + instruction).strip()));
     List<char[]> answers = new ArrayList<>();
     for (Prompt prompt : prompts) {
       answers.add(terminal.secret(prompt.text().strip() + " "));

@@ -11,6 +11,7 @@ import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
+import org.megatronsetup.words.Words;
 
 /** The log to standard output, everything else to standard error. */
 final class TextRunPrinter implements RunPrinter {
@@ -26,7 +27,7 @@ final class TextRunPrinter implements RunPrinter {
   @Override
   public void started(RunDetails details) {
     details.plan().steps().forEach((Step step) -> titles.put(step.id(), step.title()));
-    say("Run " + details.id());
+    say(Words.of("cli.run.started", details.id()));
   }
 
   @Override
@@ -45,10 +46,10 @@ final class TextRunPrinter implements RunPrinter {
   private void state(RunState state) {
     if (state instanceof RunState.Unknown(String reason)) {
       lost = true;
-      say("Contact lost: " + reason + ". The install goes on; calling again …");
+      say(Words.of("cli.run.lost", reason));
     } else if (lost) {
       lost = false;
-      say("In contact again.");
+      say(Words.of("cli.contact.back"));
     }
   }
 
@@ -70,11 +71,11 @@ final class TextRunPrinter implements RunPrinter {
   @Override
   public void diagnosis(Diagnosis diagnosis) {
     say("");
-    say("Cause: " + diagnosis.cause());
+    say(Words.of("cli.run.cause", diagnosis.cause()));
     if (!diagnosis.excerpt().isEmpty()) {
-      say("Seen:  " + diagnosis.excerpt());
+      say(Words.of("cli.run.seen", diagnosis.excerpt()));
     }
-    diagnosis.remedies().forEach(remedy -> say("Try:   " + remedy));
+    diagnosis.remedies().forEach(remedy -> say(Words.of("cli.run.try", remedy)));
   }
 
   @Override
@@ -84,12 +85,12 @@ final class TextRunPrinter implements RunPrinter {
 
   @Override
   public void cancelling() {
-    say("Cancelling …");
+    say(Words.of("cli.run.cancelling"));
   }
 
   @Override
   public void left(String id) {
-    say("The install goes on. 'megatron-setup attach " + id + "' follows it again.");
+    say(Words.of("cli.run.left", id));
   }
 
   @Override

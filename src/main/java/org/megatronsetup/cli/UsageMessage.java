@@ -1,6 +1,7 @@
 package org.megatronsetup.cli;
 
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,14 +17,11 @@ final class UsageMessage {
 
   static String of(ParameterException e) {
     if (e.getArgSpec() instanceof OptionSpec option && LoginOptions.asksFor(option)) {
-      return "The option "
-          + option.longestName()
-          + " takes no value: the secret is asked for, or read from standard input.";
+      return Words.of("cli.usage.secret", option.longestName());
     }
     if (e instanceof UnmatchedArgumentException unmatched
         && unmatched.getUnmatched().stream().anyMatch(UsageMessage::mayBeALogin)) {
-      return "There is a word too much. It is not repeated here, for it may be a login; that is"
-          + " asked for, or read from standard input.";
+      return Words.of("cli.usage.login");
     }
     return LOGIN_IN_ADDRESS.matcher(e.getMessage()).replaceAll("://…@");
   }

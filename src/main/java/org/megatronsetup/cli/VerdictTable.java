@@ -3,6 +3,7 @@ package org.megatronsetup.cli;
 import java.io.PrintStream;
 import java.util.List;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 
 /** The preflight as text. */
 final class VerdictTable {
@@ -27,9 +28,9 @@ final class VerdictTable {
 
   private static String word(Verdict.Level level) {
     return switch (level) {
-      case READY -> "ready";
-      case ATTENTION -> "attention";
-      case BLOCKS -> "blocks";
+      case READY -> Words.of("cli.verdict.ready");
+      case ATTENTION -> Words.of("cli.verdict.attention");
+      case BLOCKS -> Words.of("cli.verdict.blocks");
     };
   }
 }

@@ -8,6 +8,7 @@ import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.GitRef;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.words.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,11 @@ final class VersionsCommand implements Callable<Integer>, JsonOutput {
       return;
     }
     for (GitRef ref : found) {
-      String kind = ref.kind() == GitRef.Kind.TAG ? "tag   " : "branch";
-      context.terminal().out().println(ref.hash() + "  " + kind + "  " + ref.name());
+      String kind =
+          ref.kind() == GitRef.Kind.TAG
+              ? Words.of("cli.versions.tag")
+              : Words.of("cli.versions.branch");
+      context.terminal().out().println("%s  %-6s  %s".formatted(ref.hash(), kind, ref.name()));
     }
   }
 
@@ -79,20 +83,25 @@ final class VersionsCommand implements Callable<Integer>, JsonOutput {
     }
   }
 
+  private static String remarks(Version version) {
+    String pre = version.preRelease() ? Words.of("cli.versions.pre-release") + "  " : "";
+    return pre + version.yanked().map(VersionsCommand::yanked).orElse("");
+  }
+
+  private static String yanked(String reason) {
+    return reason.isBlank()
+        ? Words.of("cli.versions.yanked")
+        : Words.of("cli.versions.yanked-because", reason);
+  }
+
   private static String line(Version version, int width) {
     String date =
         version.uploaded().map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString()).orElse("");
-    String remarks =
-        (version.preRelease() ? "pre-release  " : "")
-            + version
-                .yanked()
-                .map(reason -> "yanked" + (reason.isBlank() ? "" : ": " + reason))
-                .orElse("");
     return "%s  %10s  Python %-8s  %s"
         .formatted(
             VerdictTable.pad(version.version(), width),
             date,
-            version.requiresPython().orElse("any"),
-            remarks);
+            version.requiresPython().orElseGet(() -> Words.of("cli.versions.any")),
+            remarks(version));
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Json;
+import org.megatronsetup.words.Words;
 
 /**
  * Known failures, and how to tell them by a log. The more specific failure wins over the less
@@ -83,7 +84,12 @@ public final class FailureBook {
       return Optional.empty();
     }
     return Optional.of(
-        new Diagnosis(best.id(), log.lineAt(bestAt), best.cause(), best.remedies(), best.source()));
+        new Diagnosis(
+            best.id(),
+            log.lineAt(bestAt),
+            Words.of(best.cause()),
+            best.remedies().stream().map(KnownFailure.Remedy::text).toList(),
+            best.source()));
   }
 
   /** Where the last match's telling end lies: a match over many lines ends at the evidence. */
@@ -97,23 +103,29 @@ public final class FailureBook {
   }
 
   private static Diagnosis unknown(LogText log, String stepId) {
-    String where = stepId.isEmpty() ? "" : " of the step " + stepId;
     Optional<String> line = log.lastErrorLine();
-    String cause =
-        line.isPresent()
-            ? "The failure book does not know this failure. The line above is the last that speaks"
-                + " of an error; the cause may stand further up in the output"
-                + where
-                + "."
-            : "The failure book does not know this failure, and there is no output" + where + ".";
     return new Diagnosis(
         UNKNOWN,
         line.orElse(""),
-        cause,
+        line.isPresent() ? unknownCause(stepId) : unknownSilence(stepId),
         List.of(
-            "Read the output" + where + " from its first error on.",
-            "Search for the line above in the issues of the package that it names.",
-            "Resume when the cause is removed: what is done already is not done again."),
+            stepId.isEmpty()
+                ? Words.of("diagnose.unknown.read")
+                : Words.of("diagnose.unknown.read-step", stepId),
+            Words.of("diagnose.unknown.search"),
+            Words.of("diagnose.unknown.resume")),
         "");
+  }
+
+  private static String unknownCause(String stepId) {
+    return stepId.isEmpty()
+        ? Words.of("diagnose.unknown.cause")
+        : Words.of("diagnose.unknown.cause-step", stepId);
+  }
+
+  private static String unknownSilence(String stepId) {
+    return stepId.isEmpty()
+        ? Words.of("diagnose.unknown.silent")
+        : Words.of("diagnose.unknown.silent-step", stepId);
   }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.Target;
+import org.megatronsetup.words.Words;
 
 /** The image that a Dockerfile builds on. */
 public final class BaseImage {
@@ -28,8 +29,8 @@ public final class BaseImage {
             () ->
                 missing(
                     "target.image",
-                    "The image of that container has no name, or another image has it by now.",
-                    "Give the image a name, start a container by that name, and plan for it."));
+                    Words.of("export.dockerfile-without-image.no-name"),
+                    Words.of("export.dockerfile-without-image.no-name.next")));
   }
 
   /** There is no image that a Dockerfile could build on. */
@@ -38,7 +39,7 @@ public final class BaseImage {
         Problem.answers(
             "dockerfile-without-image",
             field,
-            "A Dockerfile is asked for, and there is no image that it could build on.",
+            Words.of("export.dockerfile-without-image.sentence"),
             cause,
             nextStep));
   }

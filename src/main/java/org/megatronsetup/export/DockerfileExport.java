@@ -9,6 +9,7 @@ import org.megatronsetup.model.Command;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /**
  * A plan as a Dockerfile that builds an image with the same result: one {@code RUN} for each step,
@@ -55,7 +56,8 @@ public final class DockerfileExport {
     StringBuilder file = new StringBuilder();
     header(file, plan, logins);
     from(file, image);
-    file.append("\n# what is downloaded and installed once is not kept a second time in a cache\n");
+    file.append('\n');
+    Comments.add(file, Words.of("export.dockerfile.cache"));
     file.append("ENV PIP_NO_CACHE_DIR=1");
     file.append(
         plan.steps().stream().anyMatch(DockerfileExport::usesUv) ? " UV_NO_CACHE=1\n" : "\n");
@@ -71,35 +73,20 @@ public final class DockerfileExport {
   }
 
   private static void header(StringBuilder file, Plan plan, boolean logins) {
-    String version = plan.expectedVersion().isEmpty() ? "" : " " + plan.expectedVersion();
+    String core = ("Megatron Core " + plan.expectedVersion()).strip();
     Comments.add(
-        file,
-        "An image with Megatron Core"
-            + version
-            + " in "
-            + plan.environmentRoot()
-            + "; the interpreter is "
-            + plan.python()
-            + ".");
-    Comments.add(file, "Made by Megatron Core Setup: the RUN lines are the commands of its plan.");
+        file, Words.of("export.dockerfile.head", core, plan.environmentRoot(), plan.python()));
+    Comments.add(file, Words.of("export.dockerfile.made-by"));
     if (plan.needsRoot()) {
-      Comments.add(file, "The user of the image it builds on must be root, as it is in most.");
+      Comments.add(file, Words.of("export.dockerfile.root"));
     }
     Set<String> folders = folders(plan);
     if (!folders.isEmpty()) {
-      Comments.add(
-          file,
-          "Its commands read "
-              + String.join(", ", folders)
-              + ": that must be in the image it builds on, or be copied in before.");
+      Comments.add(file, Words.of("export.dockerfile.folders", String.join(", ", folders)));
     }
-    plan.notes().forEach(note -> Comments.add(file, "Note: " + note));
+    plan.notes().forEach(note -> Comments.add(file, Words.of("export.note", note)));
     if (logins) {
-      Comments.add(
-          file,
-          "An index or a repository in use has a login. It is not in here: put a line “machine HOST"
-              + " login NAME password PASSWORD” for each into a file that only you can read, and"
-              + " build with it as a secret, which leaves no trace in the image:");
+      Comments.add(file, Words.of("export.dockerfile.logins"));
       file.append("#   docker build --secret id=" + SECRET + ",src=FILE -t megatron-core .\n");
       file.append("#   podman build --secret id=" + SECRET + ",src=FILE -t megatron-core .\n");
     }
@@ -109,9 +96,11 @@ public final class DockerfileExport {
   private static void from(StringBuilder file, String image) {
     String name = image.substring(image.lastIndexOf('/') + 1);
     if (!image.contains("@") && !name.contains(":")) {
-      file.append("# the image was chosen without a tag\n# hadolint ignore=DL3006\n");
+      Comments.add(file, Words.of("export.dockerfile.no-tag"));
+      file.append("# hadolint ignore=DL3006\n");
     } else if (name.endsWith(":latest")) {
-      file.append("# the image was chosen by this tag\n# hadolint ignore=DL3007\n");
+      Comments.add(file, Words.of("export.dockerfile.latest"));
+      file.append("# hadolint ignore=DL3007\n");
     }
     file.append("FROM ").append(image).append('\n');
   }
@@ -135,10 +124,11 @@ public final class DockerfileExport {
   /** What a linter would ask for, and the guide does otherwise on purpose. */
   private static void ignore(StringBuilder file, Step step, List<String> lines) {
     if (lines.stream().anyMatch(l -> l.strip().startsWith("apt-get install"))) {
-      file.append("# the guide takes the distribution's newest, with what it recommends\n");
+      Comments.add(file, Words.of("export.dockerfile.apt"));
       file.append("# hadolint ignore=DL3008,DL3015\n");
     } else if (pips(step).anyMatch(DockerfileExport::leavesVersionsOpen)) {
-      file.append("# the guide takes the newest that fits\n# hadolint ignore=DL3013\n");
+      Comments.add(file, Words.of("export.dockerfile.newest"));
+      file.append("# hadolint ignore=DL3013\n");
     }
   }
 

@@ -3,6 +3,7 @@ package org.megatronsetup.export;
 import org.megatronsetup.model.Plan;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /**
  * A plan as a POSIX {@code sh} script that does the same by hand and needs no file of this program.
@@ -23,38 +24,24 @@ public final class ShellScriptExport {
       number++;
       step(script, step, number, plan.steps().size());
     }
-    script
-        .append("\nprintf '\\n%s\\n' ")
-        .append(quoted("Done. The interpreter is " + plan.python()));
+    script.append("\nprintf '\\n%s\\n' ").append(quoted(Words.of("export.sh.done", plan.python())));
     return script.append('\n').toString();
   }
 
   private static void header(StringBuilder script, Plan plan) {
-    String version = plan.expectedVersion().isEmpty() ? "" : " " + plan.expectedVersion();
-    Comments.add(
-        script, "Installs Megatron Core" + version + " into " + plan.environmentRoot() + ".");
-    Comments.add(
-        script, "Made by Megatron Core Setup: these are the commands of its plan, step by step.");
+    String core = ("Megatron Core " + plan.expectedVersion()).strip();
+    Comments.add(script, Words.of("export.sh.head", core, plan.environmentRoot()));
+    Comments.add(script, Words.of("export.sh.made-by"));
     Comments.add(script, "");
     Comments.add(
-        script,
-        plan.needsRoot()
-            ? "Run it as the user who is to own the environment; the steps marked “root” ask for"
-                + " sudo unless that user is root."
-            : "Run it as the user who is to own the environment; nothing in it needs root.");
-    Comments.add(script, "It stops at the first command that fails and can be run again.");
-    Comments.add(
-        script,
-        "There is no login in it. Those for package indexes go into ~/.netrc (machine HOST login"
-            + " NAME password PASSWORD, mode 0600), those for git into its credential helper, one"
-            + " for a proxy into the variables http_proxy and https_proxy.");
+        script, plan.needsRoot() ? Words.of("export.sh.user-root") : Words.of("export.sh.user"));
+    Comments.add(script, Words.of("export.sh.stops"));
+    Comments.add(script, Words.of("export.sh.logins"));
     for (String note : plan.notes()) {
-      Comments.add(script, "Note: " + note);
+      Comments.add(script, Words.of("export.note", note));
     }
     script.append('\n');
-    Comments.add(
-        script,
-        "each step has a shell of its own, and its text is one quoted word where root runs it");
+    Comments.add(script, Words.of("export.sh.shells"));
     script.append("# shellcheck disable=SC1003,SC2016,SC2030,SC2031\n\nset -eu\n");
     if (plan.needsRoot()) {
       script.append(

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 
 /** What compiling extras and installing from source need. None of it is needed for the wheels. */
 final class BuildVerdicts {
-  private static final String ONLY_FOR_EXTRAS =
-      "Needed only for extras that are compiled, such as Transformer Engine or Mamba. ";
 
   private BuildVerdicts() {}
 
@@ -35,34 +34,27 @@ final class BuildVerdicts {
     if (cuda.nvcc().isEmpty()) {
       return attention(
           "cuda",
-          "CUDA toolkit",
-          value.isEmpty() ? "none" : value + ", no nvcc",
-          ONLY_FOR_EXTRAS
-              + "The guide installs CUDA 12.8, cuDNN 9 and CUTLASS on Ubuntu 24.04; the plan can do"
-              + " it there.");
+          Words.of("probe.cuda.title"),
+          value.isEmpty() ? Words.of("probe.cuda.none") : Words.of("probe.cuda.no-nvcc", value),
+          Words.of("probe.cuda.no-nvcc.remedy"));
     }
     int toolkit = Quantity.major(cuda.toolkit().or(cuda::nvcc).orElse("0"));
     int driver = facts.driverCuda().map(Quantity::major).orElse(0);
     if (driver > 0 && toolkit > driver) {
       return attention(
           "cuda",
-          "CUDA toolkit",
+          Words.of("probe.cuda.title"),
           value,
-          "The driver knows CUDA up to "
-              + facts.driverCuda().orElse("")
-              + ": what this toolkit compiles would not run. Update the driver, or use a toolkit of"
-              + " CUDA "
-              + driver
-              + ".");
+          Words.of("probe.cuda.too-new.remedy", facts.driverCuda().orElse(""), driver));
     }
     if (cuda.cudnn().isEmpty()) {
       return attention(
           "cuda",
-          "CUDA toolkit",
-          value + ", no cuDNN",
-          ONLY_FOR_EXTRAS + "Install cuDNN 9 for this CUDA.");
+          Words.of("probe.cuda.title"),
+          Words.of("probe.cuda.no-cudnn", value),
+          Words.of("probe.cuda.no-cudnn.remedy"));
     }
-    return ready("cuda", "CUDA toolkit", value);
+    return ready("cuda", Words.of("probe.cuda.title"), value);
   }
 
   private static Verdict compiler(Facts facts) {
@@ -70,13 +62,15 @@ final class BuildVerdicts {
     if (tools.cc().isEmpty() || tools.cxx().isEmpty()) {
       return attention(
           "compiler",
-          "Compiler",
-          tools.cc().map(cc -> cc + ", but none for C++").orElse("none"),
-          "Needed for extras that are compiled and for installing a commit: without it a source"
-              + " install leaves out the helper for data sets, and says nothing. On Debian and"
-              + " Ubuntu it is the package build-essential.");
+          Words.of("probe.compiler.title"),
+          tools
+              .cc()
+              .map(cc -> Words.of("probe.compiler.no-cxx", cc))
+              .orElseGet(() -> Words.of("probe.compiler.none")),
+          Words.of("probe.compiler.remedy"));
     }
-    return ready("compiler", "Compiler", tools.cc().get() + ", " + tools.cxx().get());
+    return ready(
+        "compiler", Words.of("probe.compiler.title"), tools.cc().get() + ", " + tools.cxx().get());
   }
 
   private static Verdict headers(Facts facts) {
@@ -85,12 +79,13 @@ final class BuildVerdicts {
     return with.isEmpty()
         ? attention(
             "headers",
-            "Python headers",
-            "none",
-            "Needed for everything that is compiled, and by Triton while it runs. On Debian and"
-                + " Ubuntu they are in the package python3.12-dev (the number as the"
-                + " interpreter's); uv's and conda's Pythons have them.")
-        : ready("headers", "Python headers", "for Python " + PythonVerdicts.numbers(with));
+            Words.of("probe.headers.title"),
+            Words.of("probe.headers.none"),
+            Words.of("probe.headers.remedy"))
+        : ready(
+            "headers",
+            Words.of("probe.headers.title"),
+            Words.of("probe.headers.for", PythonVerdicts.numbers(with)));
   }
 
   private static Verdict git(Facts facts) {
@@ -100,11 +95,6 @@ final class BuildVerdicts {
         .map(path -> ready("git", "git", path))
         .orElseGet(
             () ->
-                attention(
-                    "git",
-                    "git",
-                    "none",
-                    "Needed only to install a commit. Install the package git, or choose a"
-                        + " release."));
+                attention("git", "git", Words.of("probe.git.none"), Words.of("probe.git.remedy")));
   }
 }

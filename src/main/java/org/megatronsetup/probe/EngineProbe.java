@@ -16,6 +16,7 @@ import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Looks at a container engine on its host. Changes nothing there. */
 public final class EngineProbe {
@@ -40,10 +41,10 @@ public final class EngineProbe {
       Shell.Finished finished = host.run(Scripts.load("container/engine.sh", words), LIMIT);
       if (finished.exitStatus() != 0) {
         throw new ContactException(
-            "it ended with exit status "
-                + finished.exitStatus()
-                + ": "
-                + new String(finished.errors(), StandardCharsets.UTF_8).strip());
+            Words.of(
+                "probe.engine-no-contact.cause",
+                finished.exitStatus(),
+                new String(finished.errors(), StandardCharsets.UTF_8).strip()));
       }
       return facts(new String(finished.output(), StandardCharsets.UTF_8));
     } catch (ContactException e) {
@@ -52,10 +53,9 @@ public final class EngineProbe {
               new Problem(
                   Problem.Kind.CONTACT,
                   "engine-no-contact",
-                  "No answer came from " + host.machine() + " when its containers were looked at.",
+                  Words.of("probe.engine-no-contact.sentence", host.machine()),
                   String.valueOf(e.getMessage()),
-                  "Check that the machine is up and can be reached, then look again. Nothing was"
-                      + " changed.",
+                  Words.of("probe.engine-no-contact.next"),
                   "")),
           e);
     }

@@ -9,6 +9,7 @@ import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.plan.ContainerCommands;
+import org.megatronsetup.words.Words;
 
 /** What was found of a container's host, one line for each thing looked at. */
 public final class EngineVerdicts {
@@ -48,20 +49,17 @@ public final class EngineVerdicts {
       verdicts.add(
           Preflight.attention(
               "engine-init",
-              "Init process",
-              "the engine has none to give",
-              "Ended processes stay in the list of the container until it stops. Install catatonit"
-                  + " for Podman."));
+              Words.of("probe.engine-init.title"),
+              Words.of("probe.engine-init.value"),
+              Words.of("probe.engine-init.remedy")));
     }
     if (!facts.raisesLimits() && ContainerCommands.ofNvidia(target.image().orElseThrow())) {
       verdicts.add(
           Preflight.attention(
               "engine-limits",
-              "Locked memory",
-              "stays limited in the container",
-              "The engine may not raise limits there. Training on one machine works; NCCL over"
-                  + " InfiniBand may ask for “ulimit -l unlimited”, which an administrator sets in"
-                  + " /etc/security/limits.conf."));
+              Words.of("probe.engine-limits.title"),
+              Words.of("probe.engine-limits.value"),
+              Words.of("probe.engine-limits.remedy")));
     }
     mounts().ifPresent(verdicts::add);
     return verdicts;
@@ -75,43 +73,56 @@ public final class EngineVerdicts {
   }
 
   private String engineValue() {
-    StringBuilder value = new StringBuilder(facts.version().orElse(""));
+    String version = facts.version().orElse("");
     if (facts.rootless()) {
-      value.append(", rootless");
+      version = Words.of("probe.engine.rootless", version);
     } else if (facts.command().contains("sudo")) {
-      value.append(", through sudo");
+      version = Words.of("probe.engine.sudo", version);
     }
-    facts.store().ifPresent(store -> value.append(", images in ").append(store));
-    facts.free().ifPresent(free -> value.append(" (").append(gigabytes(free)).append(" free)"));
-    return value.toString();
+    return facts.store().isPresent() ? withImages(version, facts.store().get()) : version;
+  }
+
+  private String withImages(String version, String store) {
+    return facts
+        .free()
+        .map(free -> Words.of("probe.engine.store-free", version, store, gigabytes(free)))
+        .orElseGet(() -> Words.of("probe.engine.store", version, store));
   }
 
   private Verdict container() {
     Optional<Verdict> blocked =
-        blocked("container", "Container", List.of("container-absent", "container-name-taken"));
+        blocked(
+            "container",
+            Words.of("probe.container.title"),
+            List.of("container-absent", "container-name-taken"));
     return blocked.orElseGet(
         () ->
             Preflight.ready(
                 "container",
-                "Container",
+                Words.of("probe.container.title"),
                 facts
                     .container()
-                    .map(c -> target.name() + ": " + c.status() + ", of " + c.image())
-                    .orElse(target.name() + ": will be made")));
+                    .map(
+                        c ->
+                            Words.of("probe.container.there", target.name(), c.status(), c.image()))
+                    .orElseGet(() -> Words.of("probe.container.new", target.name()))));
   }
 
   private Verdict image() {
-    return blocked("image", "Image", IMAGE)
+    return blocked("image", Words.of("probe.image.title"), IMAGE)
         .orElseGet(
             () ->
                 Preflight.ready(
                     "image",
-                    "Image",
-                    target.image().orElseThrow()
-                        + facts
-                            .image()
-                            .map(image -> ": here, " + gigabytes(image.size()))
-                            .orElse(": will be fetched")));
+                    Words.of("probe.image.title"),
+                    imageValue(target.image().orElseThrow())));
+  }
+
+  private String imageValue(String name) {
+    return facts
+        .image()
+        .map(image -> Words.of("probe.image.here", name, gigabytes(image.size())))
+        .orElseGet(() -> Words.of("probe.image.new", name));
   }
 
   private Verdict gpus() {
@@ -119,17 +130,23 @@ public final class EngineVerdicts {
     if (none && facts.gpus() > 0) {
       return Preflight.attention(
           "container-gpus",
-          "GPUs",
-          "not given to the container",
-          "The machine has " + facts.gpus() + "; choose all of them to train there.");
+          Words.of("probe.container-gpus.title"),
+          Words.of("probe.container-gpus.unused"),
+          Words.of("probe.container-gpus.unused.remedy", facts.gpus()));
     }
-    return blocked("container-gpus", "GPUs", GPU)
+    return blocked("container-gpus", Words.of("probe.container-gpus.title"), GPU)
         .orElseGet(
             () ->
                 Preflight.ready(
-                    "container-gpus",
-                    "GPUs",
-                    none ? "none asked for" : target.gpus() + " of " + facts.gpus()));
+                    "container-gpus", Words.of("probe.container-gpus.title"), gpusValue()));
+  }
+
+  private String gpusValue() {
+    return switch (target.gpus()) {
+      case Target.Container.NO_GPUS -> Words.of("probe.container-gpus.none");
+      case Target.Container.ALL_GPUS -> Words.of("probe.container-gpus.all", facts.gpus());
+      default -> Words.of("probe.container-gpus.some", target.gpus(), facts.gpus());
+    };
   }
 
   private Optional<Verdict> mounts() {
@@ -137,11 +154,13 @@ public final class EngineVerdicts {
       return Optional.empty();
     }
     return Optional.of(
-        blocked("mounts", "Folders of the host", List.of("mount-absent"))
+        blocked("mounts", Words.of("probe.mounts.title"), List.of("mount-absent"))
             .orElseGet(
                 () ->
                     Preflight.ready(
-                        "mounts", "Folders of the host", target.mounts().size() + " found")));
+                        "mounts",
+                        Words.of("probe.mounts.title"),
+                        Words.of("probe.mounts.found", target.mounts().size()))));
   }
 
   private Optional<Verdict> blocked(String id, String title, List<String> codes) {

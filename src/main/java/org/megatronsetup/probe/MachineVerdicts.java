@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Disk;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 
 /** The system, its disks and its memory. */
 final class MachineVerdicts {
@@ -41,35 +42,34 @@ final class MachineVerdicts {
   private static Verdict system(Facts facts) {
     Facts.Os os = facts.os();
     String value =
-        Stream.of(os.prettyName(), os.arch(), os.libc(), os.container() ? "in a container" : "")
+        Stream.of(
+                os.prettyName(),
+                os.arch(),
+                os.libc(),
+                os.container() ? Words.of("probe.system.container") : "")
             .filter(part -> !part.isBlank())
             .reduce((a, b) -> a + ", " + b)
-            .orElse("unknown");
+            .orElseGet(() -> Words.of("probe.system.unknown"));
     if (NOT_LINUX.contains(os.id())) {
       return blocks(
           "system",
-          "System",
+          Words.of("probe.system.title"),
           value,
-          "Megatron Core needs Linux. Choose a Linux machine as the target.");
+          Words.of("probe.system.not-linux.remedy"));
     }
     if (!os.arch().isEmpty() && !WHEEL_ARCHITECTURES.contains(os.arch())) {
       return attention(
           "system",
-          "System",
+          Words.of("probe.system.title"),
           value,
-          "There are wheels of Megatron Core for x86_64 and aarch64 only. Everything else, PyTorch"
-              + " included, would have to be built from source.");
+          Words.of("probe.system.no-wheels.remedy"));
     }
     if (os.libc().startsWith("musl")
         || (os.libc().startsWith("glibc") && !Quantity.atLeast(os.libc(), 2, 28))) {
       return attention(
-          "system",
-          "System",
-          value,
-          "The wheels need glibc 2.28 or newer (Ubuntu 18.10, Debian 10, RHEL 8). Use a newer"
-              + " system, or a container with one.");
+          "system", Words.of("probe.system.title"), value, Words.of("probe.system.libc.remedy"));
     }
-    return ready("system", "System", value);
+    return ready("system", Words.of("probe.system.title"), value);
   }
 
   private static Verdict disk(Facts facts) {
@@ -77,39 +77,26 @@ final class MachineVerdicts {
     if (places.isEmpty()) {
       return attention(
           "disk",
-          "Disk space",
-          "unknown",
-          "See for yourself that 15 GiB are free where the environment will be.");
+          Words.of("probe.disk.title"),
+          Words.of("probe.disk.unknown"),
+          Words.of("probe.disk.unknown.remedy"));
     }
     String value = listed(facts.disks());
     if (facts.disks().stream().anyMatch(disk -> isRecords(disk, facts) && !holdsRecords(disk))) {
       return blocks(
           "disk",
-          "Disk space",
+          Words.of("probe.disk.title"),
           value,
-          "The records of a run are kept in "
-              + facts.stateDir()
-              + ". Free some space or files there, or set XDG_STATE_HOME to a folder on another"
-              + " disk.");
+          Words.of("probe.disk.records.remedy", facts.stateDir()));
     }
     if (places.stream().noneMatch(MachineVerdicts::holdsAnything)) {
       return blocks(
-          "disk",
-          "Disk space",
-          value,
-          "Nothing can be installed in less than 1 GiB. Free some space or files, or choose an"
-              + " environment on another disk.");
+          "disk", Words.of("probe.disk.title"), value, Words.of("probe.disk.full.remedy"));
     }
     return isTight(facts, places)
         ? attention(
-            "disk",
-            "Disk space",
-            value,
-            "PyTorch with its CUDA libraries needs about 15 GiB and 60,000 files with its"
-                + " downloads, and 4 GiB of them for a while in the folder for temporary files."
-                + " Free some space, choose another disk, or set TMPDIR and the cache folder to"
-                + " one.")
-        : ready("disk", "Disk space", value);
+            "disk", Words.of("probe.disk.title"), value, Words.of("probe.disk.tight.remedy"))
+        : ready("disk", Words.of("probe.disk.title"), value);
   }
 
   /** Folders with the same space lie on the same disk, as good as always. */
@@ -124,7 +111,12 @@ final class MachineVerdicts {
     return String.join(
         "; ",
         paths.entrySet().stream()
-            .map(e -> Quantity.size(e.getKey()) + " free for " + String.join(", ", e.getValue()))
+            .map(
+                e ->
+                    Words.of(
+                        "probe.disk.free",
+                        Quantity.size(e.getKey()),
+                        String.join(", ", e.getValue())))
             .toList());
   }
 
@@ -160,24 +152,19 @@ final class MachineVerdicts {
     if (hardware.memory() <= 0) {
       return attention(
           "memory",
-          "Memory and cores",
-          "unknown",
-          "Compiling extras needs several GiB for each parallel job.");
+          Words.of("probe.memory.title"),
+          Words.of("probe.memory.unknown"),
+          Words.of("probe.memory.unknown.remedy"));
     }
     String value =
-        Quantity.size(hardware.memory())
-            + ", "
-            + Quantity.size(hardware.memoryAvailable())
-            + " available; "
-            + hardware.cores()
-            + (hardware.cores() == 1 ? " core" : " cores");
+        Words.of(
+            "probe.memory.value",
+            Quantity.size(hardware.memory()),
+            Quantity.size(hardware.memoryAvailable()),
+            Words.count("probe.memory.cores", hardware.cores()));
     return hardware.memoryAvailable() < COMPILING
         ? attention(
-            "memory",
-            "Memory and cores",
-            value,
-            "Compiling extras takes up to 8 GiB for each parallel job and may end for lack of"
-                + " memory. Close other programs, or leave out extras that are compiled.")
-        : ready("memory", "Memory and cores", value);
+            "memory", Words.of("probe.memory.title"), value, Words.of("probe.memory.short.remedy"))
+        : ready("memory", Words.of("probe.memory.title"), value);
   }
 }

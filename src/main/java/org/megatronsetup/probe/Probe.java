@@ -13,6 +13,7 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * Looks at a machine: one script, one round trip, one JSON answer. Changes nothing there. Whatever
@@ -64,13 +65,13 @@ public final class Probe {
             .lines()
             .filter(line -> line.startsWith("{\"os\":"))
             .reduce((first, second) -> second)
-            .orElseThrow(() -> new SetupException(noAnswer(shell, "It printed no answer.")));
+            .orElseThrow(
+                () -> new SetupException(noAnswer(shell, Words.of("probe.failed.no-answer"))));
     try {
       return Json.mapper().readValue(answer, Facts.class);
     } catch (JsonProcessingException e) {
       throw new SetupException(
-          List.of(noAnswer(shell, "Its answer cannot be read: " + e.getOriginalMessage() + ".")),
-          e);
+          List.of(noAnswer(shell, Words.of("probe.failed.unreadable", e.getOriginalMessage()))), e);
     }
   }
 
@@ -78,9 +79,9 @@ public final class Probe {
     return new Problem(
         Problem.Kind.CONTACT,
         "probe-no-contact",
-        "No answer came from " + shell.machine() + " when it was looked at.",
+        Words.of("probe.no-contact.sentence", shell.machine()),
         String.valueOf(e.getMessage()),
-        "Check that the machine is up and can be reached, then look again. Nothing was changed.",
+        Words.of("probe.no-contact.next"),
         "");
   }
 
@@ -89,18 +90,17 @@ public final class Probe {
     String end = errors.substring(Math.max(0, errors.length() - QUOTED_ERRORS));
     return noAnswer(
         shell,
-        "The script that looks ended with exit status "
-            + finished.exitStatus()
-            + (end.isEmpty() ? "." : ", and said: " + end));
+        end.isEmpty()
+            ? Words.of("probe.failed.status", finished.exitStatus())
+            : Words.of("probe.failed.status-said", finished.exitStatus(), end));
   }
 
   private static Problem noAnswer(Shell shell, String cause) {
     return Problem.preflight(
         "probe-failed",
         "",
-        "What is on " + shell.machine() + " could not be found out.",
+        Words.of("probe.failed.sentence", shell.machine()),
         cause,
-        "Check that the machine has a POSIX shell with awk, sed and od, then look again. Nothing"
-            + " was changed.");
+        Words.of("probe.failed.next"));
   }
 }

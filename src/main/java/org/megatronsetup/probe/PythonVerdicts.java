@@ -10,6 +10,7 @@ import java.util.List;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Facts.Python;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 
 /** The interpreters, and whether an environment can be made with one. */
 final class PythonVerdicts {
@@ -25,22 +26,18 @@ final class PythonVerdicts {
     List<Python> usable = usable(facts);
     boolean another = facts.tools().uv().isPresent() || Preflight.canInstallPackages(facts);
     if (usable.isEmpty()) {
-      String value = facts.pythons().isEmpty() ? "none" : listed(facts.pythons()) + ": too old";
-      String remedy =
-          "Install Python 3.12 or newer: on Ubuntu 24.04 the packages python3.12-dev,"
-              + " python3.12-venv and python3-pip; without root, through uv or conda.";
+      String value =
+          facts.pythons().isEmpty()
+              ? Words.of("probe.python.none")
+              : Words.of("probe.python.too-old", listed(facts.pythons()));
+      String remedy = Words.of("probe.python.too-old.remedy");
       return another
           ? attention("python", "Python", value, remedy)
           : blocks("python", "Python", value, remedy);
     }
     return usable.stream().anyMatch(python -> Quantity.atLeast(python.version(), 3, 12))
         ? ready("python", "Python", listed(usable))
-        : attention(
-            "python",
-            "Python",
-            listed(usable),
-            "Megatron Core 0.17 and later need Python 3.12 or newer; 0.13 to 0.16 do with 3.10."
-                + " Choose an older release, or install Python 3.12.");
+        : attention("python", "Python", listed(usable), Words.of("probe.python.older.remedy"));
   }
 
   private static Verdict environment(Facts facts) {
@@ -48,44 +45,48 @@ final class PythonVerdicts {
     List<Python> makers = usable.stream().filter(Python::venv).toList();
     if (!makers.isEmpty()) {
       return ready(
-          "environment", "Virtual environments", "can be made with Python " + numbers(makers));
+          "environment",
+          Words.of("probe.environment.title"),
+          Words.of("probe.environment.python", numbers(makers)));
     }
     if (facts.tools().uv().isPresent()) {
-      return ready("environment", "Virtual environments", "can be made with uv");
+      return ready(
+          "environment", Words.of("probe.environment.title"), Words.of("probe.environment.uv"));
     }
     List<Python> open =
         usable.stream()
             .filter(p -> p.pip().isPresent() && p.writable() && !p.externallyManaged())
             .toList();
-    String remedy =
-        "Install the rest of Python's venv: " + venvPackage(usable) + ". Or install uv.";
+    String remedy = Words.of("probe.environment.remedy", venvVersion(usable));
     if (!open.isEmpty()) {
       return attention(
           "environment",
-          "Virtual environments",
-          "cannot be made; Python " + numbers(open) + " can be installed into as it is",
+          Words.of("probe.environment.title"),
+          Words.of("probe.environment.open", numbers(open)),
           remedy);
     }
-    String value = "cannot be made: the module venv or ensurepip is missing";
+    String value = Words.of("probe.environment.none");
     return usable.isEmpty() || Preflight.canInstallPackages(facts)
-        ? attention("environment", "Virtual environments", value, remedy)
-        : blocks("environment", "Virtual environments", value, remedy);
+        ? attention("environment", Words.of("probe.environment.title"), value, remedy)
+        : blocks("environment", Words.of("probe.environment.title"), value, remedy);
   }
 
   private static Verdict index(Facts facts) {
-    Facts.PipConfig pip = facts.pipConfig();
-    String where = pip.indexUrl().orElse("pip's own default");
+    return ready("index", Words.of("probe.index.title"), where(facts.pipConfig()));
+  }
+
+  private static String where(Facts.PipConfig pip) {
     if (pip.noIndex()) {
-      where =
-          pip.findLinks().isEmpty()
-              ? "no index, and no folder of wheels"
-              : "no index, only " + String.join(", ", pip.findLinks());
-    } else {
-      List<String> others = new ArrayList<>(pip.extraIndexUrls());
-      others.addAll(pip.findLinks());
-      where += others.isEmpty() ? "" : ", also " + String.join(", ", others);
+      return pip.findLinks().isEmpty()
+          ? Words.of("probe.index.nothing")
+          : Words.of("probe.index.folders", String.join(", ", pip.findLinks()));
     }
-    return ready("index", "Package index", where);
+    String first = pip.indexUrl().orElseGet(() -> Words.of("probe.index.default"));
+    List<String> others = new ArrayList<>(pip.extraIndexUrls());
+    others.addAll(pip.findLinks());
+    return others.isEmpty()
+        ? first
+        : Words.of("probe.index.also", first, String.join(", ", others));
   }
 
   /** Newest first; what is older than 3.8 no release of Megatron Core has use for. */
@@ -96,9 +97,8 @@ final class PythonVerdicts {
         .toList();
   }
 
-  private static String venvPackage(List<Python> usable) {
-    String version = usable.isEmpty() ? "3.12" : Quantity.minorVersion(usable.getFirst().version());
-    return "on Debian and Ubuntu the package python" + version + "-venv";
+  private static String venvVersion(List<Python> usable) {
+    return usable.isEmpty() ? "3.12" : Quantity.minorVersion(usable.getFirst().version());
   }
 
   private static String listed(List<Python> pythons) {
@@ -106,7 +106,9 @@ final class PythonVerdicts {
         String.join(
             ", ",
             pythons.stream().limit(SHOWN).map(p -> p.version() + " (" + p.path() + ")").toList());
-    return pythons.size() > SHOWN ? shown + " and " + (pythons.size() - SHOWN) + " more" : shown;
+    return pythons.size() > SHOWN
+        ? Words.of("probe.python.more", shown, pythons.size() - SHOWN)
+        : shown;
   }
 
   /** Such as {@code 3.13, 3.12}. */

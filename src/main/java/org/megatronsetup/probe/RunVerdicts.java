@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.Verdict;
+import org.megatronsetup.words.Words;
 
 /** Rights, tools and dangers of a long run. */
 final class RunVerdicts {
@@ -26,36 +27,36 @@ final class RunVerdicts {
 
   private static Verdict root(Facts facts) {
     return switch (facts.user().sudo()) {
-      case ALREADY_ROOT -> ready("root", "Root", "this is root already");
-      case WITHOUT_PASSWORD -> ready("root", "Root", "through sudo, without a password");
+      case ALREADY_ROOT ->
+          ready("root", Words.of("probe.root.title"), Words.of("probe.root.already"));
+      case WITHOUT_PASSWORD ->
+          ready("root", Words.of("probe.root.title"), Words.of("probe.root.sudo"));
       case WITH_PASSWORD ->
-          ready("root", "Root", "through sudo, with a password that is asked for once");
+          ready("root", Words.of("probe.root.title"), Words.of("probe.root.password"));
       case ABSENT ->
           attention(
               "root",
-              "Root",
-              "not for this user",
-              "Needed only for packages of the system: Python itself and the CUDA toolkit. Ask an"
-                  + " administrator for them, or do without.");
+              Words.of("probe.root.title"),
+              Words.of("probe.root.none"),
+              Words.of("probe.root.none.remedy"));
     };
   }
 
   private static Verdict runner(Facts facts) {
     List<String> missing = new ArrayList<>();
     if (facts.tools().setsid().isEmpty()) {
-      missing.add("setsid");
+      missing.add(Words.of("probe.runner.missing", "setsid"));
     }
     if (facts.tools().flock().isEmpty()) {
-      missing.add("flock");
+      missing.add(Words.of("probe.runner.missing", "flock"));
     }
     return missing.isEmpty()
-        ? ready("runner", "Tools for long runs", "setsid and flock")
+        ? ready("runner", Words.of("probe.runner.title"), Words.of("probe.runner.found"))
         : attention(
             "runner",
-            "Tools for long runs",
-            "no " + String.join(", no ", missing),
-            "Without them it is less certain that a run outlives a closed connection, and whether"
-                + " it still works. They are in the package util-linux.");
+            Words.of("probe.runner.title"),
+            String.join(", ", missing),
+            Words.of("probe.runner.missing.remedy"));
   }
 
   private static List<Verdict> hazards(Facts facts) {
@@ -65,18 +66,17 @@ final class RunVerdicts {
       verdicts.add(
           attention(
               "logout",
-              "Logging out",
-              "ends all of the user's processes (KillUserProcesses)",
-              "A run would end when you log out. Allow it to go on with: loginctl enable-linger "
-                  + facts.user().name()));
+              Words.of("probe.logout.title"),
+              Words.of("probe.logout.value"),
+              Words.of("probe.logout.remedy", facts.user().name())));
     }
     if (hazards.tmpNoexec()) {
       verdicts.add(
           attention(
               "tmp",
-              "Temporary files",
-              "programs cannot run there (noexec)",
-              "Builds of extras run programs there. Set TMPDIR to a folder on another disk."));
+              Words.of("probe.tmp.title"),
+              Words.of("probe.tmp.value"),
+              Words.of("probe.tmp.remedy")));
     }
     String shell = hazards.loginShell();
     String name = shell.substring(shell.lastIndexOf('/') + 1);
@@ -84,10 +84,9 @@ final class RunVerdicts {
       verdicts.add(
           attention(
               "login-shell",
-              "Login shell",
+              Words.of("probe.login-shell.title"),
               shell,
-              "Commands over SSH go through this shell, which is not of POSIX's kind. If the"
-                  + " connection makes trouble, choose bash with chsh."));
+              Words.of("probe.login-shell.remedy")));
     }
     return verdicts;
   }

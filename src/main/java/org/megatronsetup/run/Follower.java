@@ -11,6 +11,7 @@ import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * Follows one run to its end. It keeps the offsets of what it has passed on, so a broken stream is
@@ -130,7 +131,7 @@ final class Follower {
       throw RunProblems.unknownRun(id);
     }
     if (stands.isEmpty() || exitStatus != 0) {
-      throw new ContactException("the run " + id + " could not be read");
+      throw new ContactException(Words.of("run.unread", id));
     }
   }
 

@@ -3,6 +3,7 @@ package org.megatronsetup.run;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /**
  * Why a plan was not started as root. sudo has one exit status for every refusal, so its words, in
@@ -23,53 +24,50 @@ final class RootRefusal {
   static SetupException noSudo() {
     return problem(
         "root-no-sudo",
-        "There is no sudo on the target, so no step can run as root.",
-        "This user is not root, and the program that makes root of a user was not found.",
-        "Sign in as root, have sudo installed there, or leave out the steps that need root.");
+        Words.of("run.root-no-sudo.sentence"),
+        Words.of("run.root-no-sudo.cause"),
+        Words.of("run.root-no-sudo.next"));
   }
 
   /**
    * @param said what sudo said, without its prompt
    */
   static SetupException of(String said) {
-    String cause = said.isEmpty() ? "sudo gave no reason." : "sudo said: " + lastLine(said);
+    String cause =
+        said.isEmpty()
+            ? Words.of("run.root-refused.no-reason")
+            : Words.of("run.root-refused.said", lastLine(said));
     // in this order: a wrong password is followed by words about one that did not come
     if (WRONG.matcher(said).find()) {
       return problem(
           "root-password-wrong",
-          "sudo did not take the password.",
+          Words.of("run.root-password-wrong.sentence"),
           cause,
-          "Give the password of the user on the target, which sudo asks for there. It was tried"
-              + " once and is not tried again by itself.");
+          Words.of("run.root-password-wrong.next"));
     }
     if (NOT_ALLOWED.matcher(said).find()) {
       return problem(
           "root-not-allowed",
-          "This user may not become root on the target.",
+          Words.of("run.root-not-allowed.sentence"),
           cause,
-          "Ask an administrator to let the user use sudo, or leave out the steps that need root.");
+          Words.of("run.root-not-allowed.next"));
     }
     if (TERMINAL.matcher(said).find()) {
       return problem(
           "root-needs-terminal",
-          "sudo only works on a terminal there, and an install has none.",
+          Words.of("run.root-needs-terminal.sentence"),
           cause,
-          "Ask an administrator to take “requiretty” out for this user, sign in as root, or leave"
-              + " out the steps that need root.");
+          Words.of("run.root-needs-terminal.next"));
     }
     if (WANTED.matcher(said).find()) {
       return problem(
           "root-password-needed",
-          "sudo wants a password on the target.",
+          Words.of("run.root-password-needed.sentence"),
           cause,
-          "Give it: the wizard asks for it, the command line with --ask-become-pass.");
+          Words.of("run.root-password-needed.next"));
     }
     return problem(
-        CODE,
-        "sudo did not let this plan start as root.",
-        cause,
-        "Check the password and that this user may use sudo, or leave out the steps that need"
-            + " root.");
+        CODE, Words.of("run.root-refused.sentence"), cause, Words.of("run.root-refused.next"));
   }
 
   private static SetupException problem(

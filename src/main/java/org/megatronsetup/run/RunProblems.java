@@ -4,6 +4,7 @@ import java.util.List;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.words.Words;
 
 /** What can go wrong around a run, in plain words. */
 final class RunProblems {
@@ -14,9 +15,9 @@ final class RunProblems {
         Problem.answers(
             "run-unknown",
             "",
-            "There is no run " + id + " on this target.",
-            "Its directory is not there; it may have been removed, or belong to another user.",
-            "List the runs of the target and choose one of them."));
+            Words.of("run.run-unknown.sentence", id),
+            Words.of("run.run-unknown.cause"),
+            Words.of("run.run-unknown.next")));
   }
 
   static SetupException unreadable(String id, String name) {
@@ -24,9 +25,9 @@ final class RunProblems {
         Problem.answers(
             "run-unreadable",
             "",
-            "The file " + name + " of run " + id + " cannot be read.",
-            "It was cut off, or another version of this program wrote it.",
-            "Start a new run from the saved answers."));
+            Words.of("run.run-unreadable.sentence", name, id),
+            Words.of("run.run-unreadable.cause"),
+            Words.of("run.run-unreadable.next")));
   }
 
   static SetupException running(String id) {
@@ -34,9 +35,9 @@ final class RunProblems {
         Problem.preflight(
             "run-running",
             "",
-            "The run " + id + " is still going on.",
-            "Something that it started is alive.",
-            "Follow it, or cancel it first."));
+            Words.of("run.run-running.sentence", id),
+            Words.of("run.run-running.cause"),
+            Words.of("run.run-running.next")));
   }
 
   static SetupException environmentBusy(String holder) {
@@ -44,9 +45,9 @@ final class RunProblems {
         Problem.preflight(
             "environment-busy",
             "environment",
-            "Another run is working on this environment: " + holder + ".",
-            "Two runs in one environment would spoil each other's packages.",
-            "Follow that run to its end, or cancel it, and start again."));
+            Words.of("run.environment-busy.sentence", holder),
+            Words.of("run.environment-busy.cause"),
+            Words.of("run.environment-busy.next")));
   }
 
   static SetupException notWritable(String directory, String said) {
@@ -54,9 +55,9 @@ final class RunProblems {
         Problem.preflight(
             "run-directory",
             "",
-            "The run could not be written to " + directory + ".",
-            said.isEmpty() ? "The disk may be full, or the folder not writable." : said,
-            "Make room there, or make the folder writable for this user."));
+            Words.of("run.run-directory.sentence", directory),
+            said.isEmpty() ? Words.of("run.run-directory.cause") : said,
+            Words.of("run.run-directory.next")));
   }
 
   static SetupException cancelIncomplete(String id) {
@@ -64,9 +65,9 @@ final class RunProblems {
         new Problem(
             Problem.Kind.STEP,
             "cancel-incomplete",
-            "Not everything that run " + id + " started could be ended.",
-            "A process does not react, or belongs to another user.",
-            "Look for processes with MEGATRON_SETUP_RUN_ID=" + id + " in their environment.",
+            Words.of("run.cancel-incomplete.sentence", id),
+            Words.of("run.cancel-incomplete.cause"),
+            Words.of("run.cancel-incomplete.next", id),
             ""));
   }
 
@@ -76,9 +77,9 @@ final class RunProblems {
             new Problem(
                 Problem.Kind.CONTACT,
                 "contact-lost",
-                "The target did not answer.",
+                Words.of("run.contact-lost.sentence"),
                 e.getMessage(),
-                "Runs go on without a connection. List the runs to see where they stand.",
+                Words.of("run.contact-lost.next"),
                 "")),
         e);
   }

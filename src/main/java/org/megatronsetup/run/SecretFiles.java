@@ -8,6 +8,7 @@ import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Credentials.Login;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /**
  * Credentials as the files that pip, uv and git read: a netrc, a git credential store with the
@@ -65,9 +66,9 @@ final class SecretFiles {
         Problem.answers(
             "login-origin",
             "",
-            "A login does not say which server it is for.",
-            "It needs an address such as https://packages.example.org, without a name in it.",
-            "Give the address of the server with the login."));
+            Words.of("run.login-origin.sentence"),
+            Words.of("run.login-origin.cause"),
+            Words.of("run.login-origin.next")));
   }
 
   private static void checkLine(String secret) {
@@ -76,9 +77,9 @@ final class SecretFiles {
           Problem.answers(
               "login-characters",
               "",
-              "A name or password has a line break in it.",
-              "The files that pip and git read their logins from have one login a line.",
-              "Type the login again, without a line break."));
+              Words.of("run.login-characters.sentence"),
+              Words.of("run.login-characters.cause"),
+              Words.of("run.login-characters.next")));
     }
   }
 

@@ -23,6 +23,7 @@ import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /** Writes run directories and starts their runners, in one round trip. */
 final class Starter {
@@ -131,7 +132,9 @@ final class Starter {
   private static String title(ReleaseMetadata metadata) {
     return metadata
         .commit()
-        .map(commit -> "megatron-core at " + commit.substring(0, Math.min(12, commit.length())))
+        .map(
+            commit ->
+                Words.of("run.title.commit", commit.substring(0, Math.min(12, commit.length()))))
         .or(() -> metadata.version().map(version -> "megatron-core " + version))
         .orElse("megatron-core");
   }

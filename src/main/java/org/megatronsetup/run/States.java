@@ -14,6 +14,7 @@ import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Asks the target where its runs stand. */
 final class States {
@@ -31,7 +32,7 @@ final class States {
   RunState read(String id) throws ContactException, InterruptedException {
     List<RunSummary> one = run(List.of(stateDir, id), id);
     if (one.size() != 1) {
-      throw new ContactException("no answer about run " + id);
+      throw new ContactException(Words.of("run.no-answer", id));
     }
     return one.getFirst().state();
   }
@@ -50,7 +51,7 @@ final class States {
       throw RunProblems.unknownRun(id);
     }
     if (finished.exitStatus() != 0) {
-      throw new ContactException("the runs could not be read: " + text(finished.errors()));
+      throw new ContactException(Words.of("run.all-unread", text(finished.errors())));
     }
     String[] lines = text(finished.output()).split("\n", -1);
     List<RunSummary> runs = new ArrayList<>();
@@ -92,9 +93,8 @@ final class States {
       case "host-restarted" -> new RunState.HostRestarted();
       case "container-restarted" -> new RunState.ContainerRestarted();
       case "died" -> new RunState.Died();
-      case "elsewhere" ->
-          new RunState.Unknown("The run belongs to another machine, " + words[1] + ".");
-      default -> new RunState.Unknown("The run's record cannot be read.");
+      case "elsewhere" -> new RunState.Unknown(Words.of("run.elsewhere", words[1]));
+      default -> new RunState.Unknown(Words.of("run.record-unreadable"));
     };
   }
 

@@ -2,6 +2,7 @@ package org.megatronsetup.shell;
 
 import java.time.Duration;
 import java.util.List;
+import org.megatronsetup.words.Words;
 
 /** Reads and writes files by scripts: for shells that have no better way. */
 public final class FileScripts {
@@ -29,7 +30,7 @@ public final class FileScripts {
                 content),
             LIMIT);
     if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot write " + path + " " + where);
+      throw new ContactException(Words.of("shell.file.not-written.there", path, where));
     }
   }
 
@@ -42,7 +43,7 @@ public final class FileScripts {
                 "file/read-file.sh", List.of(path, Long.toString(offset), Integer.toString(limit))),
             LIMIT);
     if (finished.exitStatus() != 0) {
-      throw new ContactException("cannot read " + path + " " + where);
+      throw new ContactException(Words.of("shell.file.not-read.there", path, where));
     }
     return finished.output();
   }

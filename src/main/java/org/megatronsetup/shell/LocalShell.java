@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.megatronsetup.words.Words;
 
 /** The computer that this program runs on. */
 public final class LocalShell implements Shell {
@@ -41,7 +42,7 @@ public final class LocalShell implements Shell {
 
   @Override
   public String machine() {
-    return "this computer";
+    return Words.of("shell.this-computer");
   }
 
   @Override
@@ -54,7 +55,7 @@ public final class LocalShell implements Shell {
               .orElseThrow(
                   () ->
                       new ContactException(
-                          script.name() + " did not end within " + limit.toSeconds() + " s"));
+                          Words.of("shell.not-ended", script.name(), limit.toSeconds())));
       return collector.finished(status);
     }
   }
@@ -77,7 +78,7 @@ public final class LocalShell implements Shell {
     try {
       return new LocalProcess(builder.start(), script.input(), sink);
     } catch (IOException e) {
-      throw new ContactException("cannot start " + script.name() + ": " + e.getMessage(), e);
+      throw new ContactException(Words.of("shell.not-started", script.name(), e.getMessage()), e);
     }
   }
 
@@ -86,10 +87,7 @@ public final class LocalShell implements Shell {
     Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding"));
     for (String word : script.arguments()) {
       if (!charset.newEncoder().canEncode(word)) {
-        throw new ContactException(
-            "this program was started in a locale without the characters of "
-                + word
-                + "; start it with LC_ALL=C.UTF-8");
+        throw new ContactException(Words.of("shell.locale", word));
       }
     }
   }
@@ -119,7 +117,7 @@ public final class LocalShell implements Shell {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new ContactException("cannot write " + path + ": " + e.getMessage(), e);
+      throw new ContactException(Words.of("shell.file.not-written", path, e.getMessage()), e);
     }
   }
 
@@ -127,7 +125,7 @@ public final class LocalShell implements Shell {
     try {
       return Path.of(path);
     } catch (InvalidPathException e) {
-      throw new ContactException("not a path on this computer: " + path, e);
+      throw new ContactException(Words.of("shell.file.no-path", path), e);
     }
   }
 
@@ -168,7 +166,7 @@ public final class LocalShell implements Shell {
       }
       return content;
     } catch (IOException e) {
-      throw new ContactException("cannot read " + path + ": " + e.getMessage(), e);
+      throw new ContactException(Words.of("shell.file.not-read", path, e.getMessage()), e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.megatronsetup.words.Words;
 
 /** Sends a file in pieces, each by a script of its own: what a shell can do without more. */
 public final class PieceUploads implements Uploads {
@@ -58,7 +59,8 @@ public final class PieceUploads implements Uploads {
             Scripts.load("bring/append.sh", List.of(to, Long.toString(blocks)), piece), LIMIT);
     if (finished.exitStatus() != 0) {
       String said = new String(finished.errors(), StandardCharsets.UTF_8).strip();
-      throw new RefusedException("it said “" + said.lines().findFirst().orElse("") + "”", null);
+      throw new RefusedException(
+          Words.of("shell.upload.said", said.lines().findFirst().orElse("")), null);
     }
   }
 }

@@ -4,6 +4,7 @@ import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
 import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.words.Words;
 
 /** Gives a row that says what is wrong, but not why, its cause and remedy from the failure book. */
 final class Explainer {
@@ -35,7 +36,7 @@ final class Explainer {
         row.version(),
         row.seconds(),
         row.detail(),
-        cause.isEmpty() ? "The failure book does not know this one; the details say more." : cause,
-        remedy.isEmpty() ? "Search for the sentence above in the issues of the package." : remedy);
+        cause.isEmpty() ? Words.of("validate.unknown.cause") : cause,
+        remedy.isEmpty() ? Words.of("validate.unknown.remedy") : remedy);
   }
 }

@@ -13,6 +13,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Reads what is installed in an environment on the target. */
 public final class PackageList {
@@ -55,9 +56,9 @@ public final class PackageList {
             Problem.preflight(
                 "packages-unreadable",
                 "environment",
-                "The packages of " + python + " cannot be listed.",
-                said.isEmpty() ? "The interpreter gave no answer." : said,
-                "Try it in a terminal: " + python + " -m pip list")),
+                Words.of("validate.packages-unreadable.sentence", python),
+                said.isEmpty() ? Words.of("validate.packages-unreadable.cause") : said,
+                Words.of("validate.packages-unreadable.next", python))),
         cause);
   }
 }

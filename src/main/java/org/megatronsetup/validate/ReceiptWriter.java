@@ -2,7 +2,6 @@ package org.megatronsetup.validate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.megatronsetup.model.Json;
 import org.megatronsetup.model.Receipt;
 import org.megatronsetup.model.Step;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /** Writes a receipt for machines (JSON) and for people (Markdown). Neither holds a secret. */
 public final class ReceiptWriter {
@@ -28,25 +28,40 @@ public final class ReceiptWriter {
   /** The receipt as a page to read and to keep. */
   public static String markdown(Receipt receipt) {
     StringBuilder page = new StringBuilder();
-    page.append("# Megatron Core: receipt\n\n");
+    page.append("# ").append(Words.of("validate.receipt.title")).append("\n\n");
     page.append(Validation.summary(receipt.checks())).append("\n\n");
-    table(page, List.of("What", "Value"));
-    row(page, "Version", receipt.release().version().orElse("unknown"));
-    receipt.release().commit().ifPresent(hash -> row(page, "Commit", "`" + hash + "`"));
-    row(page, "Interpreter", "`" + receipt.plan().python() + "`");
-    row(page, "Environment", "`" + receipt.plan().environmentRoot() + "`");
-    extras(receipt).ifPresent(extras -> row(page, "Extras", extras));
-    row(page, "Source", receipt.release().source());
-    row(page, "Finished", receipt.finished().toString());
-    row(page, "Run", receipt.runId());
-    row(page, "Made by", receipt.program());
-    page.append("\n## Commands\n");
+    table(page, List.of(Words.of("validate.receipt.what"), Words.of("validate.receipt.value")));
+    row(
+        page,
+        Words.of("validate.receipt.version"),
+        receipt.release().version().orElseGet(() -> Words.of("validate.receipt.unknown")));
+    receipt
+        .release()
+        .commit()
+        .ifPresent(hash -> row(page, Words.of("validate.receipt.commit"), "`" + hash + "`"));
+    row(page, Words.of("validate.receipt.interpreter"), "`" + receipt.plan().python() + "`");
+    row(
+        page,
+        Words.of("validate.receipt.environment"),
+        "`" + receipt.plan().environmentRoot() + "`");
+    extras(receipt).ifPresent(extras -> row(page, Words.of("validate.receipt.extras"), extras));
+    row(page, Words.of("validate.receipt.source"), receipt.release().source());
+    row(page, Words.of("validate.receipt.finished"), receipt.finished().toString());
+    row(page, Words.of("validate.receipt.run"), receipt.runId());
+    row(page, Words.of("validate.receipt.made-by"), receipt.program());
+    page.append("\n## ").append(Words.of("validate.receipt.commands")).append('\n');
     receipt.plan().steps().forEach(step -> step(page, step));
-    page.append("\n## Checks\n\n");
-    table(page, List.of("Check", "Result", "What was found"));
+    page.append("\n## ").append(Words.of("validate.receipt.checks")).append("\n\n");
+    table(
+        page,
+        List.of(
+            Words.of("validate.receipt.check"),
+            Words.of("validate.receipt.result"),
+            Words.of("validate.receipt.found")));
     receipt.checks().forEach(check -> check(page, check));
-    page.append("\n## Packages\n\n");
-    table(page, List.of("Package", "Version"));
+    page.append("\n## ").append(Words.of("validate.receipt.packages")).append("\n\n");
+    table(
+        page, List.of(Words.of("validate.receipt.package"), Words.of("validate.receipt.version")));
     receipt.packages().forEach((name, version) -> row(page, name, version));
     return page.toString();
   }
@@ -82,7 +97,16 @@ public final class ReceiptWriter {
         check.summary()
             + (check.cause().isEmpty() ? "" : " " + check.cause())
             + (check.remedy().isEmpty() ? "" : " " + check.remedy());
-    row(page, check.title(), check.status().name().toLowerCase(Locale.ROOT), found);
+    row(page, check.title(), word(check.status()), found);
+  }
+
+  private static String word(Check.Status status) {
+    return switch (status) {
+      case PASSED -> Words.of("validate.receipt.passed");
+      case WARNING -> Words.of("validate.receipt.warning");
+      case FAILED -> Words.of("validate.receipt.failed");
+      case SKIPPED -> Words.of("validate.receipt.skipped");
+    };
   }
 
   private static void table(StringBuilder page, List<String> columns) {

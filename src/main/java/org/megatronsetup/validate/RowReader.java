@@ -13,6 +13,7 @@ import org.megatronsetup.model.Json;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Makes rows of what the ladder prints, line by line. */
 final class RowReader implements Shell.OutputSink {
@@ -70,7 +71,7 @@ final class RowReader implements Shell.OutputSink {
 
   private void take(String text) {
     try {
-      JsonNode fields = Json.mapper().readTree(text);
+      JsonNode fields = Said.inWords(Json.mapper().readTree(text));
       if (fields.has("started")) {
         underWay = Optional.of(fields);
         listener.started(text(fields, "started"), text(fields, "group"), text(fields, "title"));
@@ -101,9 +102,11 @@ final class RowReader implements Shell.OutputSink {
           Problem.answers(
               "no-such-check",
               "only",
-              "There is " + lastWords() + ".",
-              "A check was asked for by an id that this version does not have.",
-              "Run all checks once: the rows show their ids in the JSON output."));
+              Words.of(
+                  "validate.no-such-check.sentence",
+                  lastWords().replaceFirst("^no such check: ", "")),
+              Words.of("validate.no-such-check.cause"),
+              Words.of("validate.no-such-check.next")));
     }
     boolean failed = rows.stream().anyMatch(row -> row.status() == Status.FAILED);
     boolean whole =
@@ -125,31 +128,38 @@ final class RowReader implements Shell.OutputSink {
     String last = lastWords();
     boolean neverBegan = rows.isEmpty() && underWay.isEmpty();
     String id = neverBegan ? "interpreter" : "validation";
-    String title = neverBegan ? "Python interpreter" : "Validation";
-    String group = "Packages";
+    String title =
+        neverBegan ? Words.of("validate.interpreter.title") : Words.of("validate.cut-short.title");
+    String group = Words.of("validate.group.packages");
     if (underWay.isPresent()) {
       id = text(underWay.get(), "started");
       title = text(underWay.get(), "title");
       group = text(underWay.get(), "group");
     }
-    String what =
-        neverBegan
-            ? "The checks could not be started with " + python
-            : "The checks ended before they were finished";
     return new Check(
         id,
         group,
         title,
         Status.FAILED,
-        what + " (exit status " + exitStatus + ")" + (last.isEmpty() ? "." : ": " + last),
+        neverBegan ? notStarted(python, exitStatus, last) : notFinished(exitStatus, last),
         Optional.empty(),
         0,
         said,
+        neverBegan ? Words.of("validate.not-started.cause") : Words.of("validate.cut-short.cause"),
         neverBegan
-            ? "There is no such interpreter, or it is too old or broken."
-            : "The process that runs the checks was ended from outside.",
-        neverBegan
-            ? "Try it in a terminal: " + python + " --version"
-            : "Run the validation again; if memory was short, close other programs first.");
+            ? Words.of("validate.not-started.remedy", python)
+            : Words.of("validate.cut-short.remedy"));
+  }
+
+  private static String notStarted(String python, int exitStatus, String last) {
+    return last.isEmpty()
+        ? Words.of("validate.not-started", python, exitStatus)
+        : Words.of("validate.not-started-said", python, exitStatus, last);
+  }
+
+  private static String notFinished(int exitStatus, String last) {
+    return last.isEmpty()
+        ? Words.of("validate.cut-short", exitStatus)
+        : Words.of("validate.cut-short-said", exitStatus, last);
   }
 }

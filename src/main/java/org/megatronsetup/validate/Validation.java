@@ -3,6 +3,7 @@ package org.megatronsetup.validate;
 import java.util.List;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
+import org.megatronsetup.words.Words;
 
 /** What the rows of a validation say together. */
 public final class Validation {
@@ -20,23 +21,28 @@ public final class Validation {
     int passed = count(checks, Status.PASSED);
     int skipped = count(checks, Status.SKIPPED);
     if (checks.isEmpty()) {
-      return "Nothing has been checked yet.";
+      return Words.of("validate.summary.nothing");
     }
     if (failed > 0) {
       return failed == 1
-          ? "One check failed: " + firstFailed(checks) + "."
-          : failed + " checks failed, the first of them: " + firstFailed(checks) + ".";
+          ? Words.of("validate.summary.failed", firstFailed(checks))
+          : Words.of("validate.summary.failed-many", failed, firstFailed(checks));
     }
     if (passed + warnings == 0) {
-      return "None of the " + skipped + " checks applies to this machine.";
+      return Words.of("validate.summary.none", skipped);
     }
     String good =
         warnings == 0
-            ? (passed == 1 ? "The one check that applies" : "All " + passed + " checks that apply")
-                + " passed"
-            : number(passed, "check") + " passed, with " + number(warnings, "warning");
-    return good
-        + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " was" : " were") + " skipped.");
+            ? Words.count("validate.summary.passed", passed)
+            : Words.of(
+                "validate.summary.warnings",
+                Words.count("validate.summary.checks", passed),
+                Words.count("validate.summary.warning", warnings));
+    return switch (skipped) {
+      case 0 -> Words.of("validate.summary.whole", good);
+      case 1 -> Words.of("validate.summary.skipped-one", good);
+      default -> Words.of("validate.summary.skipped-many", good, skipped);
+    };
   }
 
   private static String firstFailed(List<Check> checks) {
@@ -45,10 +51,6 @@ public final class Validation {
         .map(Check::title)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String number(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static int count(List<Check> checks, Status status) {

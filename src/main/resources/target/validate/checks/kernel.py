@@ -6,10 +6,10 @@ def run(_arguments):
 
     answer = {"ok": True, "version": torch.__version__, "cuda": torch.version.cuda, "gpus": []}
     if torch.version.cuda is None:
-        return dict(answer, unusable="this build of torch has no CUDA in it")
+        return dict(answer, unusable="validate.gpu-kernel.no-cuda")
     if not torch.cuda.is_available():
         torch.cuda.init()  # raises with the reason
-        return dict(answer, unusable="torch does not see a GPU")
+        return dict(answer, unusable="validate.gpu-kernel.unseen")
     torch.backends.cuda.matmul.allow_tf32 = False
     generator = torch.Generator().manual_seed(1)
     left = torch.randn(256, 384, generator=generator)

@@ -75,7 +75,7 @@ def train(torch, on_gpu):
         finally:
             parallel_state.destroy_model_parallel()
             torch.distributed.destroy_process_group()
-    name = torch.cuda.get_device_name(0) if on_gpu else "the processor"
+    name = torch.cuda.get_device_name(0) if on_gpu else None
     return {"ok": True, "losses": losses, "device": name, "torch": torch.__version__}
 
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.megatronsetup.model.Diagnosis;
+import org.megatronsetup.words.Words;
 
 /** Every entry of the failure book, and what is said where the book knows nothing. */
 final class FailureBookTest {
@@ -58,8 +59,11 @@ final class FailureBookTest {
   @MethodSource("entries")
   void anEntrySaysWhatToDo(KnownFailure entry) {
     assertThat(entry.id()).matches("[a-z0-9]+(?:-[a-z0-9]+)*");
-    assertThat(entry.cause()).endsWith(".").doesNotContain("!");
-    assertThat(entry.remedies()).isNotEmpty().allSatisfy(r -> assertThat(r).isNotBlank());
+    assertThat(Words.of(entry.cause())).endsWith(".").doesNotContain("!");
+    assertThat(entry.remedies())
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r.command().isPresent()).isNotEqualTo(r.words().isPresent()))
+        .allSatisfy(r -> assertThat(r.text()).isNotBlank());
     assertThat(entry.source()).isNotBlank();
     assertThat(entry.priority()).isBetween(1, 100);
   }
@@ -112,13 +116,14 @@ final class FailureBookTest {
         .isEqualTo("c++: fatal error: Killed signal terminated program cc1plus");
   }
 
+  private static KnownFailure entry(String text) {
+    return new KnownFailure(
+        text, "x", text, text, "diagnose.git-missing.cause", List.of(), "s", 50, false);
+  }
+
   @Test
   void ofTwoAlikeTheLaterWins() {
-    FailureBook book =
-        new FailureBook(
-            List.of(
-                new KnownFailure("one", "x", "one", "one", "c.", List.of("r"), "s", 50, false),
-                new KnownFailure("two", "x", "two", "two", "c.", List.of("r"), "s", 50, false)));
+    FailureBook book = new FailureBook(List.of(entry("one"), entry("two")));
     assertThat(book.diagnose("one\ntwo\n", "").id()).isEqualTo("two");
     assertThat(book.diagnose("two\none\n", "").id()).isEqualTo("one");
   }
@@ -147,6 +152,15 @@ final class FailureBookTest {
     assertThat(diagnosis.excerpt()).isEqualTo("ValueError: the moon is not full");
     assertThat(diagnosis.cause()).contains("does not know this failure", "extras");
     assertThat(diagnosis.remedies()).isNotEmpty();
+  }
+
+  @Test
+  void causeAndRemediesAreSentencesAndCommandsStayAsTheyAre() {
+    Diagnosis found = BOOK.diagnose("ERROR: Cannot find command 'git'\n", "core");
+    assertThat(found.cause()).isEqualTo("git is not installed, and a commit is fetched with it.");
+    assertThat(found.remedies())
+        .containsExactly(
+            "sudo apt-get install -y git", "Or choose a released version instead of a commit.");
   }
 
   @Test

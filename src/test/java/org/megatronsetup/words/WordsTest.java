@@ -32,10 +32,15 @@ class WordsTest {
     return texts;
   }
 
+  /** Java, and the scripts and books that name sentences by their keys. */
   private static String allCode() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+    return all("java|json|py");
+  }
+
+  private static String all(String endings) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
       return files
-          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().matches(".*\\.(" + endings + ")"))
           .map(
               file -> {
                 try {
@@ -83,6 +88,21 @@ class WordsTest {
                         call.group(1).equals("of")
                             ? Stream.of(call.group(2))
                             : Stream.of(call.group(2) + ".one", call.group(2) + ".many")))
+        .allSatisfy(key -> assertThat(texts).containsKey(key));
+  }
+
+  /**
+   * Where a script or a book names a sentence, nobody but a person would see that it is missing.
+   */
+  @Test
+  void everyKeyOfScriptsAndBooksIsThere() throws Exception {
+    Map<String, String> texts = texts("words.properties");
+    assertThat(
+            Pattern.compile("\"((?:validate|diagnose)\\.(?!py\")[a-z0-9.-]+)\"")
+                .matcher(all("json|py"))
+                .results()
+                .map(named -> named.group(1)))
+        .isNotEmpty()
         .allSatisfy(key -> assertThat(texts).containsKey(key));
   }
 }

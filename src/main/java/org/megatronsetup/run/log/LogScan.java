@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.megatronsetup.run.log.LogStore.Extent;
+import org.megatronsetup.words.Words;
 
 /**
  * Goes through the lines of a store for those with a text in them. Plain lines are compared as
@@ -58,7 +59,7 @@ final class LogScan {
       }
     } catch (IOException e) {
       if (store.lineCount() > 0) {
-        throw new UncheckedIOException("The log could not be searched.", e);
+        throw new UncheckedIOException(Words.of("run.log.not-searched"), e);
       }
     }
   }

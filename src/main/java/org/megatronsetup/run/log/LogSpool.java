@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.megatronsetup.words.Words;
 
 /**
  * The bytes of a log in a temporary file that only its owner can read. Plain streams, not channels:
@@ -65,7 +66,7 @@ final class LogSpool implements Closeable {
       while (left > 0) {
         int n = source.read(block, 0, (int) Math.min(BLOCK, left));
         if (n < 0) {
-          throw new IOException("The temporary file of the log ended early.");
+          throw new IOException(Words.of("run.log.ended-early"));
         }
         copy.write(block, 0, n);
         left -= n;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.megatronsetup.run.log.LineScanner.OpenLine;
+import org.megatronsetup.words.Words;
 
 /**
  * The whole log of a run as lines. The bytes lie in a temporary file, only where each line begins
@@ -56,7 +57,7 @@ public final class LogStore implements Closeable {
     try {
       spool = new LogSpool(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no room for the log in " + folder + ".", e);
+      throw new UncheckedIOException(Words.of("run.log.no-room", folder), e);
     }
   }
 
@@ -89,7 +90,7 @@ public final class LogStore implements Closeable {
       if (closed) {
         return;
       }
-      throw new UncheckedIOException("The log could not be kept.", e);
+      throw new UncheckedIOException(Words.of("run.log.not-kept"), e);
     }
     scanner.scan(bytes);
     OpenLine open = scanner.open();
@@ -154,7 +155,7 @@ public final class LogStore implements Closeable {
       if (closed) {
         return LogLine.empty(line);
       }
-      throw new UncheckedIOException("The log could not be read.", e);
+      throw new UncheckedIOException(Words.of("run.log.not-read"), e);
     }
   }
 

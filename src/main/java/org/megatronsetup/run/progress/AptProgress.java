@@ -3,6 +3,7 @@ package org.megatronsetup.run.progress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /** What apt-get and dpkg print without a terminal. */
 final class AptProgress implements ProgressReader {
@@ -36,8 +37,8 @@ final class AptProgress implements ProgressReader {
     return switch (first) {
       case 'N' -> needed(line);
       case 'G' -> get(line);
-      case '(' -> percent(DATABASE.matcher(line), "Reading database", 1);
-      case 'P' -> percent(PERCENT.matcher(line), "Installing packages", 1);
+      case '(' -> percent(DATABASE.matcher(line), Words.of("run.progress.database"), 1);
+      case 'P' -> percent(PERCENT.matcher(line), Words.of("run.progress.packages.installing"), 1);
       case 'R', 'B' -> lists(line);
       case 'U' -> step(line, "Unpacking ");
       case 'S' -> step(line, "Setting up ");
@@ -63,13 +64,21 @@ final class AptProgress implements ProgressReader {
     }
     fetched += bytes(matcher.group(2), matcher.group(3));
     return bytes == 0
-        ? Optional.of(ProgressState.open("Downloading " + matcher.group(1)))
-        : Optional.of(ProgressState.bytes("Downloading packages", Math.min(fetched, bytes), bytes));
+        ? Optional.of(ProgressState.open(Words.of("run.progress.downloading", matcher.group(1))))
+        : Optional.of(
+            ProgressState.bytes(
+                Words.of("run.progress.packages.downloading"), Math.min(fetched, bytes), bytes));
   }
 
   private static Optional<ProgressState> lists(String line) {
     Matcher matcher = LISTS.matcher(line);
-    return matcher.matches() ? percent(matcher, matcher.group(1), 2) : Optional.empty();
+    return matcher.matches() ? percent(matcher, list(matcher.group(1)), 2) : Optional.empty();
+  }
+
+  private static String list(String said) {
+    return said.startsWith("R")
+        ? Words.of("run.progress.package-lists")
+        : Words.of("run.progress.dependency-tree");
   }
 
   private static Optional<ProgressState> percent(Matcher matcher, String label, int group) {
@@ -84,7 +93,8 @@ final class AptProgress implements ProgressReader {
     }
     boolean unpacking = verb.startsWith("U");
     long done = unpacking ? ++unpacked : ++set;
-    String label = unpacking ? "Unpacking packages" : "Setting up packages";
+    String label =
+        unpacking ? Words.of("run.progress.unpacking") : Words.of("run.progress.setting-up");
     return Optional.of(ProgressState.items(label, Math.min(done, packages), packages));
   }
 

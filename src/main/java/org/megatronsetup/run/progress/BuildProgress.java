@@ -3,6 +3,7 @@ package org.megatronsetup.run.progress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /** The counters of ninja ({@code [3/8]}) and of CMake's make files ({@code [ 12%]}). */
 final class BuildProgress implements ProgressReader {
@@ -18,11 +19,13 @@ final class BuildProgress implements ProgressReader {
     if (ninja.matches()) {
       long total = Long.parseLong(ninja.group(2));
       long done = Math.min(total, Long.parseLong(ninja.group(1)));
-      return Optional.of(ProgressState.items("Compiling", done, total));
+      return Optional.of(ProgressState.items(Words.of("run.progress.compiling"), done, total));
     }
     Matcher make = MAKE.matcher(line);
     return make.matches()
-        ? Optional.of(ProgressState.percent("Compiling", Long.parseLong(make.group(1))))
+        ? Optional.of(
+            ProgressState.percent(
+                Words.of("run.progress.compiling"), Long.parseLong(make.group(1))))
         : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package org.megatronsetup.run.progress;
 import java.util.HashMap;
 import java.util.Map;
 import org.megatronsetup.run.progress.ProgressState.Unit;
+import org.megatronsetup.words.Words;
 
 /**
  * Sees to it that a bar never runs backwards: a number that is behind an earlier one of the same
@@ -31,7 +32,8 @@ final class ForwardOnly {
       now = last;
     }
     reached.put(counted, now);
-    String label = now.part() == 1 ? state.label() : state.label() + ", part " + now.part();
+    String label =
+        now.part() == 1 ? state.label() : Words.of("run.progress.part", state.label(), now.part());
     return new ProgressState(label, now.done(), now.total(), state.unit());
   }
 }

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /**
  * What this program's {@code pull.sh} prints, and what Docker and Podman print by themselves
  * without a terminal: layers with names, and no sizes.
  */
 final class ImageProgress implements ProgressReader {
-  private static final String LABEL = "Fetching the image";
+
   private static final long MB = 1_000_000;
   private static final String DIGITS = "(\\d{1,18})";
   private static final Pattern OURS =
@@ -52,7 +53,7 @@ final class ImageProgress implements ProgressReader {
     layers.merge(layer, exists || said.startsWith("Pull complete"), (a, b) -> a || b);
     return exists || said.startsWith("Pulling") || said.equals("Waiting")
         ? Optional.empty()
-        : Optional.of(ProgressState.items(LABEL, there(), layers.size()));
+        : Optional.of(ProgressState.items(label(), there(), layers.size()));
   }
 
   private static ProgressState ours(Matcher line) {
@@ -60,13 +61,18 @@ final class ImageProgress implements ProgressReader {
     long bytes = number(line.group(3));
     long total = number(line.group(4));
     if (total > 0) {
-      return ProgressState.bytes(LABEL, Math.min(bytes, total), total);
+      return ProgressState.bytes(label(), Math.min(bytes, total), total);
     }
-    return layers > 0 ? ProgressState.items(LABEL, number(line.group(1)), layers) : soFar(bytes);
+    return layers > 0 ? ProgressState.items(label(), number(line.group(1)), layers) : soFar(bytes);
+  }
+
+  private static String label() {
+    return Words.of("run.progress.image");
   }
 
   private static ProgressState soFar(long bytes) {
-    return ProgressState.open(bytes < MB ? LABEL : LABEL + ", " + bytes / MB + " MB so far");
+    return ProgressState.open(
+        bytes < MB ? label() : Words.of("run.progress.image.bytes", bytes / MB));
   }
 
   private static long number(String digits) {
@@ -82,7 +88,7 @@ final class ImageProgress implements ProgressReader {
     }
     if (line.startsWith(PODMAN_AFTER_THE_LAYERS) && !layers.isEmpty()) {
       layers.replaceAll((_, _) -> true);
-      return Optional.of(ProgressState.items(LABEL, layers.size(), layers.size()));
+      return Optional.of(ProgressState.items(label(), layers.size(), layers.size()));
     }
     return Optional.empty();
   }

@@ -3,6 +3,7 @@ package org.megatronsetup.run.progress;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /** What pip prints without a terminal; with {@code --progress-bar raw} it counts bytes. */
 final class PipProgress implements ProgressReader {
@@ -19,7 +20,7 @@ final class PipProgress implements ProgressReader {
   private static final String TO_INSTALL = "Installing collected packages:";
   private static final String INSTALLED = "Successfully installed ";
 
-  private String downloading = "Downloading";
+  private String downloading = Words.of("run.progress.downloading.first");
   private int built;
   private int toBuild;
 
@@ -53,8 +54,11 @@ final class PipProgress implements ProgressReader {
     if (!matcher.matches() || !isFile(matcher.group(1))) {
       return Optional.empty();
     }
-    String verb = line.startsWith("U") ? "Using cached " : "Downloading ";
-    downloading = verb + shortName(matcher.group(1));
+    String name = shortName(matcher.group(1));
+    downloading =
+        line.startsWith("U")
+            ? Words.of("run.progress.cached", name)
+            : Words.of("run.progress.downloading", name);
     return Optional.of(ProgressState.open(downloading));
   }
 
@@ -75,13 +79,14 @@ final class PipProgress implements ProgressReader {
   private static Optional<ProgressState> collecting(String line) {
     Matcher matcher = COLLECT.matcher(line);
     return matcher.matches()
-        ? Optional.of(ProgressState.open("Collecting " + shortName(Words.anyGroup(matcher))))
+        ? Optional.of(
+            ProgressState.open(Words.of("run.progress.collecting", shortName(Groups.any(matcher)))))
         : Optional.empty();
   }
 
   private static Optional<ProgressState> preparing(String line) {
     if (line.startsWith("Preparing metadata ") || line.startsWith("Preparing editable ")) {
-      return Optional.of(ProgressState.open("Preparing metadata"));
+      return Optional.of(ProgressState.open(Words.of("run.progress.metadata")));
     }
     return line.startsWith("Processing ") ? collecting(line) : Optional.empty();
   }
@@ -90,7 +95,9 @@ final class PipProgress implements ProgressReader {
     int to = line.indexOf(" to ");
     return to < 0
         ? Optional.empty()
-        : Optional.of(ProgressState.open("Cloning " + line.substring("Cloning ".length(), to)));
+        : Optional.of(
+            ProgressState.open(
+                Words.of("run.progress.cloning", line.substring("Cloning ".length(), to))));
   }
 
   private Optional<ProgressState> building(String line) {
@@ -107,23 +114,25 @@ final class PipProgress implements ProgressReader {
       built++;
     }
     return Optional.of(
-        ProgressState.items("Building " + matcher.group(1), built, Math.max(toBuild, built)));
+        ProgressState.items(
+            Words.of("run.progress.building", matcher.group(1)), built, Math.max(toBuild, built)));
   }
 
   private static Optional<ProgressState> installing(String line) {
     if (line.startsWith("Installing build dependencies")) {
-      return Optional.of(ProgressState.open("Installing build dependencies"));
+      return Optional.of(ProgressState.open(Words.of("run.progress.build-dependencies")));
     }
     if (line.startsWith("Getting requirements to build")) {
-      return Optional.of(ProgressState.open("Getting requirements to build"));
+      return Optional.of(ProgressState.open(Words.of("run.progress.build-requirements")));
     }
     if (line.startsWith(TO_INSTALL)) {
       int count = line.substring(TO_INSTALL.length()).split(",").length;
-      return Optional.of(ProgressState.open(Words.packages("Installing", count)));
+      return Optional.of(ProgressState.open(Words.count("run.progress.installing", count)));
     }
     if (line.startsWith(INSTALLED)) {
       int count = line.substring(INSTALLED.length()).strip().split("\\s+").length;
-      return Optional.of(ProgressState.items(Words.packages("Installed", count), count, count));
+      return Optional.of(
+          ProgressState.items(Words.count("run.progress.installed", count), count, count));
     }
     return Optional.empty();
   }

@@ -12,6 +12,7 @@ import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.Uploads;
+import org.megatronsetup.words.Words;
 
 /**
  * A container, reached through the shell of its host. The container has to run: whoever asks one
@@ -37,7 +38,7 @@ public final class ContainerShell implements Shell {
 
   @Override
   public String machine() {
-    return "the container " + name + " on " + host.machine();
+    return Words.of("shell.container", name, host.machine());
   }
 
   @Override
@@ -66,7 +67,7 @@ public final class ContainerShell implements Shell {
       return engine.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ContactException("interrupted while " + machine() + " was looked for", e);
+      throw new ContactException(Words.of("shell.container.interrupted", machine()), e);
     }
   }
 
@@ -94,7 +95,7 @@ public final class ContainerShell implements Shell {
   }
 
   private FileScripts files() {
-    return new FileScripts(this, "in " + machine());
+    return new FileScripts(this, Words.of("shell.container.in", machine()));
   }
 
   @Override

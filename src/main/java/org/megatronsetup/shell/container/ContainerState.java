@@ -9,6 +9,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** Finds out why a container did not take a script. */
 final class ContainerState {
@@ -37,50 +38,44 @@ final class ContainerState {
     Shell.Finished finished = host.run(Scripts.load("container/state.sh", words), LIMIT);
     String answer = new String(finished.output(), StandardCharsets.UTF_8).strip();
     String status = answer.split(" ", 2)[0];
-    String start = String.join(" ", engine) + " ";
+    String program = String.join(" ", engine);
     return switch (status) {
       case "none" -> throw gone();
       case "paused" ->
           throw problem(
               "container-paused",
-              "The container " + name + " is paused.",
-              "Everything in it stands still, and goes on where it was.",
-              "Let it go on with: " + start + "unpause " + name);
+              Words.of("shell.container-paused.sentence", name),
+              Words.of("shell.container-paused.cause"),
+              Words.of("shell.container-paused.next", program, name));
       case "running" ->
           throw problem(
               "container-takes-nothing",
-              "Nothing can be run in the container " + name + ".",
-              "It runs, and the engine said: " + lastLine(said),
-              "It needs a POSIX shell with the usual tools, as every Ubuntu or NGC image has.");
+              Words.of("shell.container-takes-nothing.sentence", name),
+              Words.of("shell.container-takes-nothing.cause", lastLine(said)),
+              Words.of("shell.container-takes-nothing.next"));
       case "exited", "created", "stopped", "dead", "removing", "configured", "initialized" ->
-          throw stopped(answer, start);
-      default -> new ContactException("the engine of " + name + " does not answer: " + said);
+          throw stopped(answer, program);
+      default -> new ContactException(Words.of("shell.container-no-answer", name, said));
     };
   }
 
   private SetupException gone() {
     return problem(
         "container-gone",
-        "There is no container " + name + " on " + host.machine() + ".",
-        "It was removed, or never made; what was in it is gone with it.",
-        "Choose an image to make it of, or the name of one that is there.");
+        Words.of("shell.container-gone.sentence", name, host.machine()),
+        Words.of("shell.container-gone.cause"),
+        Words.of("shell.container-gone.next"));
   }
 
-  private SetupException stopped(String answer, String start) {
+  private SetupException stopped(String answer, String program) {
     String[] words = answer.split(" ", 2);
-    String how = words.length > 1 ? " with exit status " + words[1] : "";
     return problem(
         "container-stopped",
-        "The container " + name + " is not running.",
-        "It stopped"
-            + how
-            + ", and what ran in it stopped with it: a restart of the host does that, and so does a"
-            + " person.",
-        "Start it with “"
-            + start
-            + "start "
-            + name
-            + "”; then the install there can be resumed, and finished steps stay finished.");
+        Words.of("shell.container-stopped.sentence", name),
+        words.length > 1
+            ? Words.of("shell.container-stopped.status", words[1])
+            : Words.of("shell.container-stopped.cause"),
+        Words.of("shell.container-stopped.next", program, name));
   }
 
   private static String lastLine(String said) {

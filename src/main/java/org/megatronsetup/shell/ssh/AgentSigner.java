@@ -1,6 +1,7 @@
 package org.megatronsetup.shell.ssh;
 
 import java.io.IOException;
+import org.megatronsetup.words.Words;
 
 /** A key in the agent. */
 final class AgentSigner implements Signer {
@@ -14,7 +15,9 @@ final class AgentSigner implements Signer {
 
   @Override
   public String name() {
-    return "the agent's key " + Plain.line(key.comment().isBlank() ? blob().type() : key.comment());
+    return Words.of(
+        "shell.tried.agent-key",
+        Plain.line(key.comment().isBlank() ? blob().type() : key.comment()));
   }
 
   @Override
@@ -27,7 +30,7 @@ final class AgentSigner implements Signer {
     try {
       return agent.sign(key.blob(), data);
     } catch (IOException e) {
-      throw new NotSigned("the agent did not sign");
+      throw new NotSigned(Words.of("shell.tried.agent-key.unsigned"));
     }
   }
 

@@ -11,6 +11,7 @@ import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 import org.megatronsetup.shell.ContactException;
+import org.megatronsetup.words.Words;
 
 /** Sends tries at signing in over one connection and tells what the server said. */
 final class Attempt {
@@ -93,7 +94,7 @@ final class Attempt {
     }
     // the transport only says that it has ended after it has told us
     if (has(e, TransportException.class) || !client.getTransport().isRunning()) {
-      throw new ContactException(hop.shown() + " closed the connection during the sign-in.", e);
+      throw new ContactException(Words.of("shell.sign-in.closed", hop.shown()), e);
     }
     if (e.getCause() instanceof RuntimeException ours) {
       throw ours;
@@ -104,11 +105,11 @@ final class Attempt {
     if (has(e, TimeoutException.class)) {
       throw new ContactException(
           method instanceof Way way && way.waitsForPerson()
-              ? "The questions of " + hop.shown() + " were not answered in time."
-              : hop.shown() + " did not answer during the sign-in.",
+              ? Words.of("shell.sign-in.questions-late", hop.shown())
+              : Words.of("shell.sign-in.late", hop.shown()),
           e);
     }
-    throw new ContactException(hop.shown() + " answered the sign-in in a way not understood.", e);
+    throw new ContactException(Words.of("shell.sign-in.odd", hop.shown()), e);
   }
 
   /** OpenSSH says so in words, others only with a reason, which can mean other things as well. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /**
  * One line of an SSH configuration.
@@ -31,7 +32,7 @@ record ConfigLine(String keyword, List<String> words) {
       return List.of();
     } catch (IOException e) {
       throw new SetupException(
-          List.of(RouteProblems.unreadable("The file " + file + " cannot be read.")), e);
+          List.of(RouteProblems.unreadable(Words.of("shell.ssh-config.unread-file", file))), e);
     }
   }
 

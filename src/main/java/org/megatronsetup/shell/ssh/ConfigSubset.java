@@ -1,9 +1,9 @@
 package org.megatronsetup.shell.ssh;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /**
  * Reads the person's SSH configuration where there is no OpenSSH to ask.
@@ -32,17 +32,6 @@ final class ConfigSubset implements SshConfig {
           "bindinterface");
   private static final Set<String> FILES = Set.of("userknownhostsfile", "globalknownhostsfile");
   private static final Set<String> WAYS = Set.of("proxyjump", "proxycommand");
-  private static final Map<String, String> NOT_READ =
-      Map.of(
-          "match",
-          "“Match” sections of your SSH configuration are passed over: there is no ssh on this"
-              + " computer to read them.",
-          "include",
-          "“Include” in your SSH configuration is not followed: there is no ssh on this computer"
-              + " to read it.",
-          "canonicalizehostname",
-          "“CanonicalizeHostname” of your SSH configuration has no effect: there is no ssh on this"
-              + " computer to read it.");
 
   private final Surroundings here;
 
@@ -60,7 +49,7 @@ final class ConfigSubset implements SshConfig {
     String host = question.address().host();
     boolean counts = true;
     for (ConfigLine line : ConfigLine.read(here.configFile())) {
-      Optional.ofNullable(NOT_READ.get(line.keyword())).ifPresent(settings::warn);
+      notRead(line.keyword()).ifPresent(settings::warn);
       switch (line.keyword()) {
         case "host" ->
             counts = HostPatterns.listed(line.words(), pattern -> HostPatterns.glob(pattern, host));
@@ -94,6 +83,15 @@ final class ConfigSubset implements SshConfig {
     } else if (ONE_WORD.contains(keyword)) {
       line.word().ifPresent(word -> settings.add(keyword, word));
     }
+  }
+
+  private static Optional<String> notRead(String keyword) {
+    return switch (keyword) {
+      case "match" -> Optional.of(Words.of("shell.ssh-config.match"));
+      case "include" -> Optional.of(Words.of("shell.ssh-config.include"));
+      case "canonicalizehostname" -> Optional.of(Words.of("shell.ssh-config.canonical"));
+      default -> Optional.empty();
+    };
   }
 
   private static String hostName(String written, String host) {

@@ -9,6 +9,7 @@ import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.signature.Signature;
 import org.megatronsetup.shell.ssh.KeyFile.Reading;
+import org.megatronsetup.words.Words;
 
 /**
  * A key in a file. Its passphrase is asked only when it is needed: mostly once a server wants it.
@@ -33,7 +34,7 @@ final class FileSigner implements Signer {
 
   @Override
   public String name() {
-    return "the key " + file;
+    return Words.of("shell.tried.key", file);
   }
 
   @Override
@@ -48,7 +49,7 @@ final class FileSigner implements Signer {
   public synchronized byte[] sign(byte[] data) throws NotSigned, InterruptedException {
     KeyPair open = pair();
     if (!PublicBlob.of(open.getPublic()).equals(blob())) {
-      throw new NotSigned("the .pub file beside it belongs to another key");
+      throw new NotSigned(Words.of("shell.tried.key.other"));
     }
     try {
       Signature signature = algorithm(blob().type()).create().newSignature();
@@ -60,7 +61,7 @@ final class FileSigner implements Signer {
           .putBytes(signed)
           .getCompactData();
     } catch (SSHRuntimeException e) {
-      throw new NotSigned("could not be signed with");
+      throw new NotSigned(Words.of("shell.tried.key.unsigned"));
     }
   }
 
@@ -80,7 +81,7 @@ final class FileSigner implements Signer {
       case "ecdsa-sha2-nistp384" -> KeyAlgorithms.ECDSASHANistp384();
       case "ecdsa-sha2-nistp521" -> KeyAlgorithms.ECDSASHANistp521();
       case "ssh-rsa" -> KeyAlgorithms.RSASHA512();
-      default -> throw new NotSigned("of a kind that this program does not know");
+      default -> throw new NotSigned(Words.of("shell.tried.key.unknown"));
     };
   }
 
@@ -108,7 +109,7 @@ final class FileSigner implements Signer {
       char[] typed =
           dialog
               .passphrase(hop, file)
-              .orElseThrow(() -> new NotSigned("locked, and its passphrase was not given"));
+              .orElseThrow(() -> new NotSigned(Words.of("shell.tried.key.locked")));
       if (Thread.interrupted()) {
         Secrets.wipe(typed);
         throw new InterruptedException();
@@ -118,7 +119,7 @@ final class FileSigner implements Signer {
         return open.get();
       }
     }
-    throw new NotSigned("locked, and the passphrase was wrong " + MOST_TRIES + " times");
+    throw new NotSigned(Words.of("shell.tried.key.wrong", MOST_TRIES));
   }
 
   private Optional<KeyPair> unlock(char[] passphrase) throws NotSigned {
@@ -135,7 +136,7 @@ final class FileSigner implements Signer {
     return switch (reading) {
       case Reading.Open(KeyPair read) -> Optional.of(read);
       case Reading.Locked() -> Optional.empty();
-      case Reading.Unreadable() -> throw new NotSigned("could not be read as a private key");
+      case Reading.Unreadable() -> throw new NotSigned(Words.of("shell.tried.key.no-key"));
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** From settings to a server that can be connected to. */
 final class Hops {
@@ -60,8 +61,7 @@ final class Hops {
     for (String keyword : NOT_DONE) {
       settings
           .unlessNone(keyword.toLowerCase(Locale.ROOT))
-          .ifPresent(
-              _ -> settings.warn("“" + keyword + "” of your SSH configuration has no effect."));
+          .ifPresent(_ -> settings.warn(Words.of("shell.ssh-config.no-effect", keyword)));
     }
     return new Hop(
         typed,
@@ -80,7 +80,7 @@ final class Hops {
       return settings.value("port").map(Integer::parseInt).orElse(SSH_PORT);
     } catch (NumberFormatException e) {
       throw new SetupException(
-          List.of(RouteProblems.unreadable("“Port” is not followed by a number.")), e);
+          List.of(RouteProblems.unreadable(Words.of("shell.ssh-config.port"))), e);
     }
   }
 
@@ -138,9 +138,7 @@ final class Hops {
     Stream<Path> path(String written) {
       Optional<Path> path = tokens.path(written);
       if (path.isEmpty()) {
-        settings.warn(
-            "A file of your SSH configuration is left out, for its name is not understood: "
-                + written);
+        settings.warn(Words.of("shell.ssh-config.left-out", written));
       }
       return path.stream();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.shell.ShellText;
+import org.megatronsetup.words.Words;
 
 /** Why a server was not believed. */
 final class HostKeyProblems {
@@ -13,44 +14,54 @@ final class HostKeyProblems {
   static Problem changed(Hop hop, String name, HostKey shown, KnownHostsLine known) {
     return problem(
         "host-key-changed",
-        "The host key of %s is not the one that is known for it.".formatted(hop.shown()),
-        "The server shows the %s key %s, but %s has %s. Either the server was set up anew, or another machine answers in its place."
-            .formatted(
-                shown.shownType(), shown.fingerprint(), place(known), known.key().fingerprint()),
-        "Ask the administrator of the server which fingerprint is right. If the new one is, remove that line, or run: ssh-keygen -R %s -f %s"
-            .formatted(ShellText.quote(name), ShellText.quote(known.file().toString())));
+        Words.of("shell.host-key-changed.sentence", hop.shown()),
+        Words.of(
+            "shell.host-key-changed.cause",
+            shown.shownType(),
+            shown.fingerprint(),
+            place(known),
+            known.key().fingerprint()),
+        Words.of(
+            "shell.host-key-changed.next",
+            ShellText.quote(name),
+            ShellText.quote(known.file().toString())));
   }
 
   static Problem revoked(Hop hop, HostKey shown, KnownHostsLine line) {
     return problem(
         "host-key-revoked",
-        "The host key of %s is revoked.".formatted(hop.shown()),
-        "%s says that the %s key %s must not be trusted any more, whoever shows it."
-            .formatted(place(line), shown.shownType(), line.key().fingerprint()),
-        "Ask the administrator of the server for a new host key. Nothing was sent to the server.");
+        Words.of("shell.host-key-revoked.sentence", hop.shown()),
+        Words.of(
+            "shell.host-key-revoked.cause",
+            place(line),
+            shown.shownType(),
+            line.key().fingerprint()),
+        Words.of("shell.host-key-revoked.next"));
   }
 
   static Problem refused(Hop hop, HostKey shown) {
     return problem(
         "host-key-refused",
-        "The host key of %s is not known and was not accepted.".formatted(hop.shown()),
-        "The server shows the %s key %s, and no file of known hosts has it."
-            .formatted(shown.shownType(), shown.fingerprint()),
-        "Ask the administrator of the server for its fingerprint. If it is this one, use --accept-host-key %s, or compare and accept it in the wizard."
-            .formatted(shown.fingerprint()));
+        Words.of("shell.host-key-refused.sentence", hop.shown()),
+        Words.of("shell.host-key-refused.cause", shown.shownType(), shown.fingerprint()),
+        Words.of("shell.host-key-refused.next", shown.fingerprint()));
   }
 
   static Problem notKept(Hop hop, HostKey shown, Path file, IOException cause) {
     return problem(
         "host-key-not-kept",
-        "The accepted host key of %s cannot be remembered.".formatted(hop.shown()),
-        "%s cannot be written (%s), so a change of the %s key %s would go unnoticed."
-            .formatted(file, cause.getMessage(), shown.shownType(), shown.fingerprint()),
-        "Make that file and its folder writable for you, and connect again.");
+        Words.of("shell.host-key-not-kept.sentence", hop.shown()),
+        Words.of(
+            "shell.host-key-not-kept.cause",
+            file,
+            cause.getMessage(),
+            shown.shownType(),
+            shown.fingerprint()),
+        Words.of("shell.host-key-not-kept.next"));
   }
 
   private static String place(KnownHostsLine line) {
-    return "%s, line %d,".formatted(line.file(), line.number());
+    return Words.of("shell.host-key.place", line.file(), line.number());
   }
 
   private static Problem problem(String code, String sentence, String cause, String nextStep) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.ssh.Attempt.Outcome;
+import org.megatronsetup.words.Words;
 
 /** Keys, one after the other; each at most once. */
 final class KeyMethod implements SignIn.Method {
@@ -46,7 +47,7 @@ final class KeyMethod implements SignIn.Method {
       if (outcome == Outcome.REFUSED) {
         tried.refused(signer);
       } else if (outcome == Outcome.PARTLY) {
-        tried.sent(signer.name(), "accepted, but the server wants more");
+        tried.sent(signer.name(), Words.of("shell.tried.partly"));
       } else if (outcome == Outcome.GIVEN_UP) {
         tried.declined(signer.name(), way.abandoned().orElseThrow());
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.megatronsetup.words.Words;
 
 /**
  * Which keys to offer, in OpenSSH's order: those of the agent that are configured, the agent's
@@ -58,17 +59,20 @@ final class KeyOffers {
     if (!hop.onlyThese()) {
       int room = MOST - offers.size() - Math.min(KEPT_FOR_FILES, files.size());
       others.values().stream().limit(Math.max(0, room)).forEach(offers::add);
-      left(others.size() - Math.max(0, Math.min(room, others.size())), "of the agent's keys");
+      int left = others.size() - Math.max(0, Math.min(room, others.size()));
+      if (left > 0) {
+        notOffered(Words.of("shell.tried.agent-keys.left", left));
+      }
     }
     offers.addAll(files);
-    left(offers.size() - MOST, "of the keys");
+    if (offers.size() > MOST) {
+      notOffered(Words.of("shell.tried.keys.left", offers.size() - MOST));
+    }
     return List.copyOf(offers.subList(0, Math.min(MOST, offers.size())));
   }
 
-  private void left(int count, String what) {
-    if (count > 0) {
-      tried.note(count + " " + what, "not offered, as servers hang up after a few refusals");
-    }
+  private void notOffered(String keys) {
+    tried.note(keys, Words.of("shell.tried.not-offered"));
   }
 
   private Map<PublicBlob, Signer> agentSigners() {
@@ -78,7 +82,7 @@ final class KeyOffers {
       try {
         agent.keys().forEach(key -> signers.putIfAbsent(key.blob(), new AgentSigner(agent, key)));
       } catch (IOException e) {
-        tried.note("the agent", "did not answer");
+        tried.note(Words.of("shell.tried.agent"), Words.of("shell.tried.agent.silent"));
       }
     }
     return signers;
@@ -88,13 +92,13 @@ final class KeyOffers {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String name = "the key " + file;
+    String name = Words.of("shell.tried.key", file);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      tried.note(name, "could not be read");
+      tried.note(name, Words.of("shell.tried.key.unread"));
       return Optional.empty();
     }
     if (blob.isPresent() && blob.get().token()) {
-      tried.note(name, "in a security token, which works through an agent only");
+      tried.note(name, Words.of("shell.tried.key.token"));
       return Optional.empty();
     }
     return Optional.of(new FileSigner(file, blob, hop, dialog, secrets));

@@ -2,6 +2,7 @@ package org.megatronsetup.shell.ssh;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import org.megatronsetup.words.Words;
 
 /**
  * Something took the connection and did not say that it is an SSH server. The message is half a
@@ -19,25 +20,19 @@ final class NoGreeting extends IOException {
    */
   static NoGreeting of(IOException failure, boolean late) {
     if (late || has(failure, SocketTimeoutException.class)) {
-      return new NoGreeting(
-          "it took the connection and did not say in time that it is an SSH server; check the"
-              + " port, or try again when the machine is less busy");
+      return new NoGreeting(Words.of("shell.ssh.greeting.late"));
     }
     String said = String.valueOf(failure.getMessage());
     if (said.contains("SSHv2") || said.contains("identification:")) {
-      return new NoGreeting("what answers there is no SSH server of today; check the port");
+      return new NoGreeting(Words.of("shell.ssh.greeting.old"));
     }
-    return new NoGreeting(
-        "it hung up before it said anything; it may be no SSH server, or refuse this computer for a"
-            + " while after failed sign-ins: check the port, wait some minutes and try again");
+    return new NoGreeting(Words.of("shell.ssh.greeting.none"));
   }
 
   /** Where it greeted, and what came then is no SSH: that in words, else the failure as it is. */
   static IOException spoilt(IOException failure) {
     return String.valueOf(failure.getMessage()).contains("packet length")
-        ? new NoGreeting(
-            "it began like an SSH server and went on with something else; something on the way may"
-                + " change what it says: try another network or port")
+        ? new NoGreeting(Words.of("shell.ssh.greeting.spoilt"))
         : failure;
   }
 

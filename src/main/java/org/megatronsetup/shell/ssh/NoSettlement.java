@@ -1,29 +1,15 @@
 package org.megatronsetup.shell.ssh;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** A server that offers nothing that is safe: the library says so in words only. */
 final class NoSettlement {
   private static final Pattern WORDS =
       Pattern.compile("Unable to reach a settlement of (\\w+): \\[.*] and \\[(.*)]");
-  private static final Map<String, String> PURPOSES =
-      Map.of(
-          "KeyExchangeAlgorithms",
-          "to agree on keys",
-          "HostKeyAlgorithms",
-          "to prove who it is",
-          "Client2ServerCipherAlgorithms",
-          "to encrypt",
-          "Server2ClientCipherAlgorithms",
-          "to encrypt",
-          "Client2ServerMACAlgorithms",
-          "to protect from changes",
-          "Server2ClientMACAlgorithms",
-          "to protect from changes");
 
   private NoSettlement() {}
 
@@ -42,14 +28,21 @@ final class NoSettlement {
     return new Problem(
         Problem.Kind.CONTACT,
         "ssh-server-too-old",
-        hop.shown() + " offers no way of talking that is safe today.",
-        "All that it has "
-            + PURPOSES.getOrDefault(kind, "for the connection")
-            + ": "
-            + Plain.line(offered)
-            + ".",
-        "Ask who runs the server to update OpenSSH there, or to allow what its newer versions allow"
-            + " by themselves.",
+        Words.of("shell.ssh-server-too-old.sentence", hop.shown()),
+        all(kind, Plain.line(offered)),
+        Words.of("shell.ssh-server-too-old.next"),
         "target");
+  }
+
+  private static String all(String kind, String offered) {
+    return switch (kind) {
+      case "KeyExchangeAlgorithms" -> Words.of("shell.ssh-server-too-old.keys", offered);
+      case "HostKeyAlgorithms" -> Words.of("shell.ssh-server-too-old.identity", offered);
+      case "Client2ServerCipherAlgorithms", "Server2ClientCipherAlgorithms" ->
+          Words.of("shell.ssh-server-too-old.encryption", offered);
+      case "Client2ServerMACAlgorithms", "Server2ClientMACAlgorithms" ->
+          Words.of("shell.ssh-server-too-old.integrity", offered);
+      default -> Words.of("shell.ssh-server-too-old.connection", offered);
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.megatronsetup.shell.ssh;
 import java.util.Optional;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.ssh.Attempt.Outcome;
+import org.megatronsetup.words.Words;
 
 /** The password, asked again after a refusal. */
 final class PasswordMethod implements SignIn.Method {
@@ -36,7 +37,7 @@ final class PasswordMethod implements SignIn.Method {
     }
     if (secret.isEmpty()) {
       spent = true;
-      tried.declined("password", "not given");
+      tried.declined(Words.of("shell.tried.password"), Words.of("shell.tried.password.not-given"));
       return Outcome.GIVEN_UP;
     }
     PasswordWay way = new PasswordWay(secret.get());
@@ -45,16 +46,16 @@ final class PasswordMethod implements SignIn.Method {
       case IN -> password.accepted();
       case PARTLY -> {
         password.accepted();
-        tried.sent("password", "accepted, but the server wants more");
+        tried.sent(Words.of("shell.tried.password"), Words.of("shell.tried.partly"));
       }
       case REFUSED -> {
         password.refused();
-        tried.sent("password", "refused");
+        tried.sent(Words.of("shell.tried.password"), Words.of("shell.tried.refused"));
       }
       case GIVEN_UP -> {
         password.refused();
         spent = true;
-        tried.sent("password", way.abandoned().orElseThrow());
+        tried.sent(Words.of("shell.tried.password"), way.abandoned().orElseThrow());
       }
     }
     return outcome;

@@ -2,6 +2,7 @@ package org.megatronsetup.shell.ssh;
 
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.userauth.UserAuthException;
+import org.megatronsetup.words.Words;
 
 /** Signing in with one password, which {@link #close()} wipes. */
 final class PasswordWay extends Way {
@@ -19,7 +20,7 @@ final class PasswordWay extends Way {
 
   @Override
   void question(SSHPacket packet) {
-    giveUp("has expired; sign in at a terminal to choose another");
+    giveUp(Words.of("shell.tried.password.expired"));
   }
 
   @Override

@@ -7,13 +7,13 @@ import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.ssh.Attempt.Outcome;
 import org.megatronsetup.shell.ssh.QuestionWay.Round;
 import org.megatronsetup.shell.ssh.SshDialog.Prompt;
+import org.megatronsetup.words.Words;
 
 /**
  * The server's own questions. One that is plainly for the password is answered like the password
  * method, and what is answered otherwise, such as a one-time code, is never kept.
  */
 final class QuestionMethod implements SignIn.Method {
-  private static final String NAME = "the server's questions";
   private static final int MOST_TRIES = 3;
 
   private final Attempt attempt;
@@ -55,24 +55,28 @@ final class QuestionMethod implements SignIn.Method {
       case IN -> password.accepted();
       case PARTLY -> {
         password.accepted();
-        tried.sent(NAME, "accepted, but the server wants more");
+        tried.sent(questions(), Words.of("shell.tried.partly"));
       }
       case REFUSED -> {
         password.refused();
         spent = !asked || tries >= MOST_TRIES;
         if (asked) {
-          tried.sent(NAME, "answers refused");
+          tried.sent(questions(), Words.of("shell.tried.questions.refused"));
         } else {
-          tried.note(NAME, "none were asked");
+          tried.note(questions(), Words.of("shell.tried.questions.none"));
         }
       }
       case GIVEN_UP -> {
         password.refused();
         spent = true;
-        tried.declined(NAME, way.abandoned().orElseThrow());
+        tried.declined(questions(), way.abandoned().orElseThrow());
       }
     }
     return outcome;
+  }
+
+  private static String questions() {
+    return Words.of("shell.tried.questions");
   }
 
   private Optional<List<char[]>> answers(Round round) {

@@ -8,6 +8,7 @@ import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.userauth.UserAuthException;
 import org.megatronsetup.shell.ssh.SshDialog.Prompt;
+import org.megatronsetup.words.Words;
 
 /** Signing in by answering the server's own questions, in as many rounds as it likes (RFC 4256). */
 final class QuestionWay extends Way {
@@ -58,10 +59,13 @@ final class QuestionWay extends Way {
     List<char[]> given =
         round.prompts().isEmpty()
             ? List.of()
-            : answers.of(round).orElseThrow(() -> new Signer.NotSigned("not answered"));
+            : answers
+                .of(round)
+                .orElseThrow(
+                    () -> new Signer.NotSigned(Words.of("shell.tried.questions.unanswered")));
     try {
       if (given.size() != round.prompts().size()) {
-        throw new Signer.NotSigned("not all answered");
+        throw new Signer.NotSigned(Words.of("shell.tried.questions.some"));
       }
       SSHPacket packet = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(given.size());
       given.forEach(packet::putSensitiveString);

@@ -1,6 +1,7 @@
 package org.megatronsetup.shell.ssh;
 
 import org.megatronsetup.model.Problem;
+import org.megatronsetup.words.Words;
 
 /** Why there is no way to a machine, in words. */
 final class RouteProblems {
@@ -9,54 +10,54 @@ final class RouteProblems {
   static Problem sshFailed(String cause) {
     return noWay(
         "ssh-config",
-        "Your SSH configuration could not be evaluated.",
+        Words.of("shell.ssh-config.failed.sentence"),
         cause,
-        "Correct it, so that ‘ssh -G’ with the name of the machine prints settings.",
+        Words.of("shell.ssh-config.failed.next"),
         "target.host");
   }
 
   static Problem unreadable(String cause) {
     return noWay(
         "ssh-config",
-        "Your SSH configuration cannot be read.",
+        Words.of("shell.ssh-config.unread.sentence"),
         cause,
-        "Correct the file, or name the machine by its address.",
+        Words.of("shell.ssh-config.unread.next"),
         "target.host");
   }
 
   static Problem proxyCommand(String alias) {
     return noWay(
         "ssh-proxy-command",
-        "The way to " + alias + " leads through a ProxyCommand, which this program does not run.",
-        "Your SSH configuration says so for this machine.",
-        "Name the servers on the way with --jump, or use ProxyJump in the configuration.",
+        Words.of("shell.ssh-proxy-command.sentence", alias),
+        Words.of("shell.ssh-proxy-command.cause"),
+        Words.of("shell.ssh-proxy-command.next"),
         "target.host");
   }
 
   static Problem tooLong(int most) {
     return noWay(
         "ssh-route-too-long",
-        "The way to the machine leads over more than " + most + " servers.",
-        "Perhaps ProxyJump in your SSH configuration leads in a circle.",
-        "Shorten the way, or name it with --jump.",
+        Words.of("shell.ssh-route-too-long.sentence", most),
+        Words.of("shell.ssh-route-too-long.cause"),
+        Words.of("shell.ssh-route-too-long.next"),
         "target.jumps");
   }
 
   static Problem noForwarding(Hop gate, Hop next) {
     return noWay(
         "ssh-no-forwarding",
-        gate.shown() + " lets nobody pass on to " + next.shown() + ".",
-        "It refuses to forward connections (AllowTcpForwarding in its sshd_config).",
-        "Ask its administrator to allow it for you, or go another way.",
+        Words.of("shell.ssh-no-forwarding.sentence", gate.shown(), next.shown()),
+        Words.of("shell.ssh-no-forwarding.cause"),
+        Words.of("shell.ssh-no-forwarding.next"),
         "target.jumps");
   }
 
   static Problem circle(String alias) {
     return noWay(
         "ssh-route-circle",
-        "The way to the machine leads in a circle: through " + alias + " again.",
-        "ProxyJump in your SSH configuration says so, perhaps for “Host *”.",
-        "Write “ProxyJump none” for " + alias + " in the configuration.",
+        Words.of("shell.ssh-route-circle.sentence", alias),
+        Words.of("shell.ssh-route-circle.cause"),
+        Words.of("shell.ssh-route-circle.next", alias),
         "target.jumps");
   }
 
@@ -65,17 +66,17 @@ final class RouteProblems {
         "ssh-address-form",
         field,
         fault + ".",
-        "This is no name or address of a server that can be used here.",
-        "Write it as in ada@node7:2222.");
+        Words.of("shell.ssh-address-form.cause"),
+        Words.of("shell.ssh-address-form.next"));
   }
 
   static Problem noKey() {
     return Problem.answers(
         "ssh-identity-missing",
         "target.identity",
-        "The key file that is named is not there.",
-        "No such file can be read by you on this computer.",
-        "Correct its path, or leave it out: your usual keys are tried then.");
+        Words.of("shell.ssh-identity-missing.sentence"),
+        Words.of("shell.ssh-identity-missing.cause"),
+        Words.of("shell.ssh-identity-missing.next"));
   }
 
   private static Problem noWay(

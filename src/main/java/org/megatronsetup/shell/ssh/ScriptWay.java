@@ -8,6 +8,7 @@ import org.megatronsetup.shell.Collector;
 import org.megatronsetup.shell.Scripts;
 import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.Uploads;
+import org.megatronsetup.words.Words;
 
 /** Sends a file to a script, for servers without SFTP. */
 final class ScriptWay {
@@ -52,7 +53,8 @@ final class ScriptWay {
       if (finished.exitStatus() != 0) {
         String said = new String(finished.errors(), StandardCharsets.UTF_8).strip();
         throw new Uploads.RefusedException(
-            "it said “" + Plain.line(said.lines().findFirst().orElse("")) + "”", failure.get());
+            Words.of("shell.upload.said", Plain.line(said.lines().findFirst().orElse(""))),
+            failure.get());
       }
       if (failure.get() != null) {
         throw failure.get();

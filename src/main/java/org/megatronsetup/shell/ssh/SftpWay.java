@@ -13,6 +13,7 @@ import net.schmizz.sshj.sftp.Response.StatusCode;
 import net.schmizz.sshj.sftp.SFTPClient;
 import net.schmizz.sshj.sftp.SFTPException;
 import org.megatronsetup.shell.Uploads;
+import org.megatronsetup.words.Words;
 
 /** Sends a file through SFTP, with many writes under way at a time. */
 final class SftpWay {
@@ -47,7 +48,7 @@ final class SftpWay {
         throw connection.broken(e);
       }
       throw new Uploads.RefusedException(
-          "its SFTP server answered “" + Plain.line(String.valueOf(e.getMessage())) + "”", e);
+          Words.of("shell.upload.sftp", Plain.line(String.valueOf(e.getMessage()))), e);
     } catch (IOException e) {
       // first the socket: closing a file waits for an answer
       throw connection.broken(e);

@@ -3,6 +3,7 @@ package org.megatronsetup.shell.ssh;
 import java.util.List;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** What can stand in the way of signing in, in words. */
 final class SignInProblems {
@@ -16,31 +17,31 @@ final class SignInProblems {
     String words = tried.words();
     return refused(
         hop,
-        "The server hung up after too many refusals"
-            + (words.isEmpty() ? "." : ", the last one aside: " + words + "."));
+        words.isEmpty()
+            ? Words.of("shell.sign-in.hung-up")
+            : Words.of("shell.sign-in.hung-up-after", words));
   }
 
   private static SetupException refused(Hop hop, String cause) {
     return problem(
         "sign-in-refused",
-        hop.shown() + " did not let you sign in.",
+        Words.of("shell.sign-in-refused.sentence", hop.shown()),
         capital(cause),
-        "Check the user name, and that the server knows your key (ssh-copy-id puts it there) or"
-            + " that the password is right; then try again.");
+        Words.of("shell.sign-in-refused.next"));
   }
 
   private static SetupException noWay(Hop hop, List<String> allowed, Tried tried) {
     String words = tried.words();
+    String ways = Plain.line(String.join(", ", allowed));
     return problem(
         "no-way-to-sign-in",
-        "There is nothing to sign in to " + hop.shown() + " with.",
-        "The server allows: "
-            + Plain.line(String.join(", ", allowed))
-            + (words.isEmpty() ? "." : ". What was looked at: " + words + "."),
+        Words.of("shell.no-way-to-sign-in.sentence", hop.shown()),
+        words.isEmpty()
+            ? Words.of("shell.no-way-to-sign-in.cause", ways)
+            : Words.of("shell.no-way-to-sign-in.looked", ways, words),
         allowed.contains("publickey")
-            ? "Make a key with ssh-keygen and have it added on the server, or name an existing key"
-                + " with IdentityFile in ~/.ssh/config."
-            : "Ask who runs the server how to sign in with a key or a password.");
+            ? Words.of("shell.no-way-to-sign-in.key")
+            : Words.of("shell.no-way-to-sign-in.ask"));
   }
 
   private static SetupException problem(String code, String sentence, String cause, String next) {

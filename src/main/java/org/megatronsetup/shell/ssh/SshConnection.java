@@ -15,6 +15,7 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /** An open way to the last hop of a route, signed in on each. Once broken it stays so. */
 final class SshConnection implements AutoCloseable {
@@ -168,7 +169,7 @@ final class SshConnection implements AutoCloseable {
       throw broken(e);
     } catch (IllegalStateException e) {
       // it broke since it was last looked at
-      throw broken(new IOException("it is not connected any more", e));
+      throw broken(new IOException(Words.of("shell.ssh.not-connected"), e));
     }
   }
 
@@ -181,8 +182,12 @@ final class SshConnection implements AutoCloseable {
   /** Gives this connection up; what was asked of it may or may not have happened there. */
   ContactException broken(IOException cause) {
     close();
+    String shown = target().shown();
     return new ContactException(
-        "the connection to " + target().shown() + " broke" + Reasons.of(cause), cause);
+        Reasons.of(cause)
+            .map(reason -> Words.of("shell.ssh.broke-because", shown, reason))
+            .orElseGet(() -> Words.of("shell.ssh.broke", shown)),
+        cause);
   }
 
   private ContactException notReached(Throwable cause) {
@@ -190,7 +195,12 @@ final class SshConnection implements AutoCloseable {
     synchronized (links) {
       hop = links.isEmpty() ? target() : links.getLast().hop();
     }
-    return new ContactException(hop.shown() + " cannot be reached" + Reasons.of(cause), cause);
+    String shown = hop.shown();
+    return new ContactException(
+        Reasons.of(cause)
+            .map(reason -> Words.of("shell.ssh.unreachable-because", shown, reason))
+            .orElseGet(() -> Words.of("shell.ssh.unreachable", shown)),
+        cause);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** What OpenSSH itself makes of the person's configuration: {@code ssh -G}. It connects nowhere. */
 final class SshG implements SshConfig {
@@ -71,7 +72,8 @@ final class SshG implements SshConfig {
       process = builder.start();
       process.getOutputStream().close();
     } catch (IOException e) {
-      throw new SetupException(List.of(RouteProblems.sshFailed("It could not be started.")), e);
+      throw new SetupException(
+          List.of(RouteProblems.sshFailed(Words.of("shell.ssh-config.not-started"))), e);
     }
     try {
       FutureTask<String> out = reading(process.getInputStream());
@@ -88,9 +90,7 @@ final class SshG implements SshConfig {
       return text;
     } catch (TimeoutException | ExecutionException e) {
       throw new SetupException(
-          List.of(
-              RouteProblems.sshFailed(
-                  "It gave no answer within " + LONGEST.toSeconds() + " seconds.")),
+          List.of(RouteProblems.sshFailed(Words.of("shell.ssh-config.late", LONGEST.toSeconds()))),
           e);
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -110,7 +110,7 @@ final class SshG implements SshConfig {
     String line = text.lines().filter(l -> !l.isBlank()).reduce("", (_, last) -> last);
     String plain = line.strip().replaceAll("\\p{Cntrl}", "\ufffd");
     return plain.isEmpty()
-        ? "It gave no reason."
-        : "ssh says: " + plain.substring(0, Math.min(plain.length(), 300));
+        ? Words.of("shell.ssh-config.no-reason")
+        : Words.of("shell.ssh-config.said", plain.substring(0, Math.min(plain.length(), 300)));
   }
 }

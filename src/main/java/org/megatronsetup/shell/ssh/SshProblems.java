@@ -2,6 +2,7 @@ package org.megatronsetup.shell.ssh;
 
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.words.Words;
 
 /** What can be wrong with a machine that was reached. */
 final class SshProblems {
@@ -15,11 +16,10 @@ final class SshProblems {
         Problem.preflight(
             "no-shell",
             "",
-            "The login on " + hop.shown() + " does not run commands.",
-            "It ended with exit status "
-                + status
-                + (said.isEmpty() ? " and said nothing." : ", and said: " + said),
-            "The account may have no shell, or one command that the server runs whatever is asked"
-                + " for. Ask the administrator for a login with a shell."));
+            Words.of("shell.no-shell.sentence", hop.shown()),
+            said.isEmpty()
+                ? Words.of("shell.no-shell.silent", status)
+                : Words.of("shell.no-shell.said", status, said),
+            Words.of("shell.no-shell.next")));
   }
 }

@@ -14,6 +14,7 @@ import net.schmizz.sshj.connection.channel.direct.Session;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Shell;
+import org.megatronsetup.words.Words;
 
 /**
  * A script that runs behind a connection. Both of its streams are always read: they share one
@@ -116,7 +117,7 @@ final class SshProcess implements Shell.Running {
         Optional.ofNullable(command.getExitStatus())
             .or(() -> Optional.ofNullable(command.getExitSignal()).map(s -> number(s.toString())));
     if (status.isEmpty()) {
-      throw connection.broken(new IOException("it ended without an exit status"));
+      throw connection.broken(new IOException(Words.of("shell.ssh.no-status")));
     }
     if (!output.begun()) {
       throw SshProblems.noShell(connection.target(), status.get(), output.greeting());

@@ -9,6 +9,7 @@ import org.megatronsetup.shell.FileScripts;
 import org.megatronsetup.shell.Script;
 import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.Uploads;
+import org.megatronsetup.words.Words;
 
 /**
  * A machine behind SSH. The connection is opened when it is first needed, and again when it broke:
@@ -41,7 +42,7 @@ public final class SshShell implements Shell {
 
   private synchronized SshConnection open() throws ContactException, InterruptedException {
     if (closed) {
-      throw new ContactException("the connection to " + machine() + " was closed");
+      throw new ContactException(Words.of("shell.ssh.closed", machine()));
     }
     if (connection.filter(SshConnection::isOpen).isEmpty()) {
       connection.ifPresent(SshConnection::close);
@@ -62,7 +63,7 @@ public final class SshShell implements Shell {
               .orElseThrow(
                   () ->
                       new ContactException(
-                          script.name() + " did not end within " + limit.toSeconds() + " s"));
+                          Words.of("shell.not-ended", script.name(), limit.toSeconds())));
       answered(open);
       return collector.finished(status);
     }
@@ -81,7 +82,7 @@ public final class SshShell implements Shell {
       return open().start(script, sink);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ContactException("interrupted while " + machine() + " was called", e);
+      throw new ContactException(Words.of("shell.ssh.interrupted", machine()), e);
     }
   }
 
@@ -98,7 +99,7 @@ public final class SshShell implements Shell {
   }
 
   private FileScripts files() {
-    return new FileScripts(this, "on " + machine());
+    return new FileScripts(this, Words.of("shell.ssh.on", machine()));
   }
 
   @Override

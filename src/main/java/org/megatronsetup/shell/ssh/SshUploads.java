@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.megatronsetup.shell.ContactException;
 import org.megatronsetup.shell.Uploads;
+import org.megatronsetup.words.Words;
 
 /**
  * Sends files through SFTP, or where a server has none, through a script. A peer that is frozen
@@ -91,7 +92,7 @@ final class SshUploads implements Uploads {
         case SftpWay.NoSftpException none -> throw none;
         case IOException broken -> throw connection.broken(broken);
         case IllegalStateException broken ->
-            throw connection.broken(new IOException("it is not connected any more", broken));
+            throw connection.broken(new IOException(Words.of("shell.ssh.not-connected"), broken));
         case RuntimeException defect -> throw defect;
         default -> throw new IllegalStateException(e.getCause());
       }
@@ -114,7 +115,7 @@ final class SshUploads implements Uploads {
           since = System.nanoTime();
         } else if (System.nanoTime() - since > STUCK.toNanos()) {
           throw connection.broken(
-              new IOException("it took nothing for " + STUCK.toSeconds() + " s", e));
+              new IOException(Words.of("shell.ssh.stuck", STUCK.toSeconds()), e));
         }
         if (now != reached) {
           reached = now;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.megatronsetup.words.Words;
 
 /** What was tried in a sign-in and what came of each, in words. */
 final class Tried {
@@ -18,12 +19,16 @@ final class Tried {
     if (signer instanceof AgentSigner) {
       agentKeys++;
     } else {
-      lines.add(signer.name() + ": refused");
+      note(signer.name(), Words.of("shell.tried.refused"));
     }
   }
 
   void note(String what, String answer) {
-    lines.add(what + ": " + answer);
+    lines.add(line(what, answer));
+  }
+
+  private static String line(String what, String answer) {
+    return what + ": " + answer;
   }
 
   /** Something that was sent to the server. */
@@ -47,12 +52,17 @@ final class Tried {
   String words() {
     Map<String, Integer> times = new LinkedHashMap<>();
     if (agentKeys > 0) {
-      String keys = agentKeys == 1 ? "the agent's key" : "the agent's " + agentKeys + " keys";
-      times.put(keys + ": refused", 1);
+      times.put(
+          line(Words.count("shell.tried.agent-keys", agentKeys), Words.of("shell.tried.refused")),
+          1);
     }
     lines.forEach(line -> times.merge(line, 1, Integer::sum));
     return times.entrySet().stream()
-        .map(line -> line.getKey() + (line.getValue() == 1 ? "" : " " + line.getValue() + " times"))
+        .map(
+            line ->
+                line.getValue() == 1
+                    ? line.getKey()
+                    : Words.of("shell.tried.times", line.getKey(), line.getValue()))
         .collect(Collectors.joining("; "));
   }
 }

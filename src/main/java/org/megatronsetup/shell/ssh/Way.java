@@ -8,6 +8,7 @@ import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
+import org.megatronsetup.words.Words;
 
 /**
  * One try at signing in. What takes time (a person, an agent) happens beside the thread that reads
@@ -64,7 +65,7 @@ abstract class Way extends AbstractAuthMethod implements AutoCloseable {
       giveUp(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      giveUp("interrupted");
+      giveUp(Words.of("shell.tried.interrupted"));
     } catch (SSHException e) {
       stop.accept(e);
     } catch (RuntimeException e) {
