@@ -1,5 +1,6 @@
 package org.megatronsetup;
 
+import java.util.Locale;
 import org.megatronsetup.cli.CommandLineFront;
 import org.megatronsetup.cli.EquivalentCommand;
 import org.megatronsetup.cli.ProgramVersion;
@@ -8,14 +9,21 @@ import org.megatronsetup.model.SetupException;
 import org.megatronsetup.wizard.WizardLauncher;
 import org.megatronsetup.wizard.WizardServices;
 
-/** Opens the wizard when started without an argument; a subcommand runs without a window. */
+/**
+ * Opens the wizard when started without an argument; a subcommand runs without a window. The window
+ * speaks the system's language, a subcommand English, which scripts and searches rely on.
+ */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
+    boolean window = arguments.length == 0;
+    if (!window) {
+      Locale.setDefault(Locale.ENGLISH);
+    }
     Targets targets = Targets.ofThisPerson(ProgramVersion.text());
     CommandLineFront front = new CommandLineFront(targets);
-    if (arguments.length > 0) {
+    if (!window) {
       System.exit(front.run(arguments));
     }
     if (!Display.present()) {
