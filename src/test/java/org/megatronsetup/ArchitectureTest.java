@@ -22,7 +22,7 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("org.megatronsetup.wizard..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..")
+          .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
           .because("the engine runs without a screen");
 
   @ArchTest

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.wizard.kit.Mark;
+import org.megatronsetup.wizard.kit.Prose;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.Tone;
 
@@ -18,7 +19,7 @@ final class StepLine extends HBox {
     setId("step-" + row.step().id());
     Mark mark = new Mark();
     mark.getStyleClass().add("column-state");
-    Label title = new Label(row.step().title());
+    Prose title = new Prose(row.step().title());
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     Label elapsed = new Label();

@@ -1,14 +1,23 @@
 package org.megatronsetup.wizard.kit;
 
-import javafx.scene.layout.Region;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A small drawn sign; its shape and colour are in the style sheets. */
-public final class Glyph extends Region {
+/** A small sign; which one, and its colour, are in the style sheets. It is as high as its font. */
+public final class Glyph extends Label {
+  private final FontIcon icon = new FontIcon();
   private Tone tone = Tone.WAITING;
 
   public Glyph() {
     getStyleClass().add("glyph");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMouseTransparent(true);
+    // not the class of the base theme, which has a size and a colour of its own for signs
+    icon.getStyleClass().setAll("sign");
+    setGraphic(icon);
+    fontProperty().addListener((o, before, now) -> fit());
+    fit();
   }
 
   public Glyph(Tone tone) {
@@ -17,7 +26,7 @@ public final class Glyph extends Region {
   }
 
   /**
-   * @param name of the shape, such as {@code computer}
+   * @param name of the sign, such as {@code computer}
    */
   public Glyph(String name) {
     this();
@@ -28,5 +37,9 @@ public final class Glyph extends Region {
     getStyleClass().remove(tone.style());
     tone = now;
     getStyleClass().add(now.style());
+  }
+
+  private void fit() {
+    icon.setIconSize((int) Math.round(getFont().getSize()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.megatronsetup.model.Version;
@@ -18,6 +19,8 @@ final class VersionCell extends ListCell<VersionRow> {
   VersionCell(Kit kit) {
     this.kit = kit;
     getStyleClass().add("version-cell");
+    // as wide as the list, whatever a row has to say
+    setPrefWidth(0);
   }
 
   @Override
@@ -38,20 +41,29 @@ final class VersionCell extends ListCell<VersionRow> {
   private Node columns(VersionRow row) {
     Texts texts = kit.texts();
     Version version = row.version();
-    Label name = new Label(version.version());
+    Label name = whole(version.version());
     name.getStyleClass().addAll("column-version", "strong");
     Label date = new Label(version.uploaded().map(kit.formats()::date).orElse(""));
     date.getStyleClass().addAll("column-date", "muted");
     Label python =
-        new Label(version.requiresPython().map(n -> texts.get("release.python", n)).orElse(""));
+        whole(version.requiresPython().map(n -> texts.get("release.python", n)).orElse(""));
     python.getStyleClass().addAll("column-python", "muted");
-    Label remark = new Label(String.join(" · ", remarks(row)));
+    Label remark = whole(String.join(" · ", remarks(row)));
     remark.getStyleClass().addAll("column-remark", remarkStyle(row));
     remark.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(remark, Priority.ALWAYS);
     HBox columns = new HBox(name, date, python, remark);
     columns.getStyleClass().add("columns");
     return columns;
+  }
+
+  /** A text that may be too long for its column: a tip says all of it. */
+  private static Label whole(String text) {
+    Label label = new Label(text);
+    if (!text.isEmpty()) {
+      label.setTooltip(new Tooltip(text));
+    }
+    return label;
   }
 
   private List<String> remarks(VersionRow row) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.Property;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,7 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -22,6 +20,7 @@ import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.wizard.flow.ContainerDraft;
 import org.megatronsetup.wizard.flow.ContainerDraft.Gpus;
 import org.megatronsetup.wizard.flow.MountDraft;
+import org.megatronsetup.wizard.kit.Chosen;
 import org.megatronsetup.wizard.kit.Clip;
 import org.megatronsetup.wizard.kit.CommandBox;
 import org.megatronsetup.wizard.kit.Kit;
@@ -112,12 +111,12 @@ public final class ContainerController {
   private void bindFields() {
     ContainerDraft draft = model.draft();
     here.setDisable(!model.computer().possible());
-    choose(wheres, draft.remoteProperty(), Map.of(here, false, there, true));
-    choose(
+    Chosen.bind(wheres, draft.remoteProperty(), Map.of(here, false, there, true));
+    Chosen.bind(
         engines,
         draft.engineProperty(),
         Map.of(docker, ContainerEngine.DOCKER, podman, ContainerEngine.PODMAN));
-    choose(
+    Chosen.bind(
         gpuChoices,
         draft.gpusProperty(),
         Map.of(allGpus, Gpus.ALL, noGpus, Gpus.NONE, someGpus, Gpus.SOME));
@@ -133,31 +132,6 @@ public final class ContainerController {
     keptImage.textProperty().bindBidirectional(draft.keptImageProperty());
     keptImage.visibleProperty().bind(draft.keepsProperty());
     removes.selectedProperty().bindBidirectional(draft.removesProperty());
-  }
-
-  /** One of some buttons is pressed, always, and stands for a value. */
-  private static <T> void choose(
-      ToggleGroup group, Property<T> property, Map<? extends Toggle, T> values) {
-    InvalidationListener show =
-        changed ->
-            values.forEach(
-                (toggle, value) -> {
-                  if (value.equals(property.getValue())) {
-                    group.selectToggle(toggle);
-                  }
-                });
-    group
-        .selectedToggleProperty()
-        .addListener(
-            (o, before, now) -> {
-              if (now == null) {
-                group.selectToggle(before);
-              } else {
-                property.setValue(values.get(now));
-              }
-            });
-    property.addListener(show);
-    show.invalidated(property);
   }
 
   private void bindMounts() {
