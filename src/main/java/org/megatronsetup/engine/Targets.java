@@ -2,7 +2,6 @@ package org.megatronsetup.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.shell.LocalShell;
@@ -37,12 +36,7 @@ public final class Targets implements Opener {
 
   /** Accepted host keys lie with the person's settings, under {@code XDG_CONFIG_HOME}. */
   public static Targets ofThisPerson(String program) {
-    Path settings =
-        Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
-            .filter(text -> text.startsWith("/"))
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
-    return new Targets(program, settings.resolve("megatron-setup").resolve("known_hosts"));
+    return new Targets(program, Settings.folder().resolve("known_hosts"));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.megatronsetup.wizard.target.ThisComputer;
 record Desktop(
     ThisComputer computer,
     ObservableValue<ColorScheme> scheme,
+    Remembered remembered,
     Pickers pickers,
     Clip clip,
     Attention attention,

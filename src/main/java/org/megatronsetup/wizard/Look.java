@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 
@@ -16,10 +18,14 @@ import javafx.collections.ObservableList;
  * components. Light and dark differ in their tokens alone.
  */
 public final class Look {
+  /** Under which the chosen colours are remembered. */
+  private static final String KEY = "scheme";
+
   private static final List<String> COMMON =
       List.of(
           "/css/lookups.css",
           "/css/controls.css",
+          "/css/motion.css",
           "/css/glyphs.css",
           "/css/components/type.css",
           "/css/components/layout.css",
@@ -30,16 +36,30 @@ public final class Look {
           "/css/components/checks.css",
           "/css/components/log.css");
 
-  private final ObservableValue<ColorScheme> scheme;
+  private final ObservableValue<ColorScheme> system;
+  private final ObjectProperty<Scheme> chosen =
+      new SimpleObjectProperty<>(this, "chosen", Scheme.SYSTEM);
   private final List<Runnable> attached = new ArrayList<>();
 
   /**
-   * @param scheme of the system; followed while the window is open
+   * @param system the system's scheme; followed while the window is open and none is chosen
    */
-  public Look(ObservableValue<ColorScheme> scheme) {
-    this.scheme = scheme;
-    scheme.addListener((o, before, now) -> apply());
+  public Look(ObservableValue<ColorScheme> system) {
+    this.system = system;
+    system.addListener((o, before, now) -> apply());
+    chosen.addListener((o, before, now) -> apply());
     apply();
+  }
+
+  /** Takes up the colours that were chosen last, and keeps those that are chosen from now on. */
+  void remember(Remembered remembered) {
+    chosen.set(Scheme.of(remembered.get(KEY, String.class)));
+    chosen.addListener((o, before, now) -> remembered.put(KEY, now.word()));
+  }
+
+  /** Which colours the person wants. */
+  ObjectProperty<Scheme> chosenProperty() {
+    return chosen;
   }
 
   /**
@@ -63,7 +83,7 @@ public final class Look {
   }
 
   private boolean dark() {
-    return scheme.getValue() == ColorScheme.DARK;
+    return chosen.get().over(system.getValue()) == ColorScheme.DARK;
   }
 
   private List<String> sheets() {

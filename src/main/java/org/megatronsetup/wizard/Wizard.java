@@ -91,6 +91,7 @@ final class Wizard {
     this.desktop = desktop;
     texts = new Texts(desktop.locale());
     look = new Look(desktop.scheme());
+    look.remember(desktop.remembered());
     questions =
         new Questions(new QuestionDialogs(texts, this::dress, stage), texts, Platform::runLater);
     failures = new FailureDialog(texts, desktop.clip(), this::dress, stage, Platform::runLater);
@@ -192,6 +193,7 @@ final class Wizard {
             Map.entry(
                 ContainerEndController.class,
                 () -> new ContainerEndController(done, kit, desktop.clip(), confirm)),
+            Map.entry(SchemeController.class, () -> new SchemeController(look.chosenProperty())),
             Map.entry(WindowController.class, this::window));
     return new Views(makers, texts.bundle());
   }
@@ -208,6 +210,7 @@ final class Wizard {
     look.dress(scene.getStylesheets());
     stage.setScene(scene);
     presence.nameIs(name());
+    stage.getIcons().setAll(Icons.all());
     stage.setMinWidth(860);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(

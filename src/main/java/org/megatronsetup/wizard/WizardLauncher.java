@@ -43,6 +43,7 @@ public final class WizardLauncher {
           new Desktop(
               ThisComputer.of(System.getProperties(), System.getenv()),
               Platform.getPreferences().colorSchemeProperty(),
+              Remembered.ofThisPerson(),
               new DesktopPickers(stage),
               new SystemClip(),
               attention(stage),

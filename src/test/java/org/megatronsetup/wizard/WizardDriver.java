@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,10 @@ final class WizardDriver implements AutoCloseable {
 
   final RecordedAttention attention = new RecordedAttention();
   volatile Optional<Path> picked = Optional.empty();
+
+  /** What the window remembers; no file until there is something. */
+  final Path memory;
+
   final FxRobot robot = new FxRobot();
   Stage stage;
   Wizard wizard;
@@ -64,7 +69,12 @@ final class WizardDriver implements AutoCloseable {
   }
 
   WizardDriver(Opener opener, ThisComputer computer) throws Exception {
+    this(opener, computer, Path.of("target", "remembered", UUID.randomUUID() + ".json"));
+  }
+
+  WizardDriver(Opener opener, ThisComputer computer, Path memory) throws Exception {
     this.opener = opener;
+    this.memory = memory;
     FxToolkit.registerPrimaryStage();
     open(computer);
   }
@@ -91,6 +101,7 @@ final class WizardDriver implements AutoCloseable {
               new Desktop(
                   computer,
                   scheme,
+                  new Remembered(memory, Runnable::run),
                   pickers,
                   copied::add,
                   attention,
@@ -104,6 +115,8 @@ final class WizardDriver implements AutoCloseable {
                   new WizardServices(opener, () -> List.of("node7", "gpu-farm"), command),
                   desktop);
           wizard.show();
+          // a picture shows what is, and nothing on its way there
+          stage.getScene().getPreferences().setReducedMotion(true);
           stage.setX(0);
           stage.setY(0);
           return stage;
@@ -155,7 +168,12 @@ final class WizardDriver implements AutoCloseable {
   }
 
   String text(String id) {
-    return onScreen(() -> find(id, Labeled.class).getText());
+    return onScreen(() -> textNow(id));
+  }
+
+  /** A text; from the thread of the screen. */
+  String textNow(String id) {
+    return find(id, Labeled.class).getText();
   }
 
   boolean shown(String id) {
@@ -198,6 +216,17 @@ final class WizardDriver implements AutoCloseable {
           return answer;
         });
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Closes every dialog, as Escape would. */
+  void closeDialogs() {
+    onScreen(
+        () -> {
+          List.copyOf(Window.getWindows()).stream()
+              .filter(window -> window.getScene().getRoot() instanceof DialogPane)
+              .forEach(Window::hide);
+          return true;
+        });
   }
 
   boolean schemeIs(ColorScheme wanted) {
