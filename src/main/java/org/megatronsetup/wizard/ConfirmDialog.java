@@ -25,6 +25,13 @@ final class ConfirmDialog implements Confirm {
 
   @Override
   public boolean ask(String key) {
+    return dialog(key)
+        .showAndWait()
+        .filter(pressed -> pressed.getButtonData() == ButtonBar.ButtonData.OTHER)
+        .isPresent();
+  }
+
+  Dialog<ButtonType> dialog(String key) {
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle(texts.get(key));
@@ -39,6 +46,6 @@ final class ConfirmDialog implements Confirm {
     pane.getButtonTypes().addAll(yes, no);
     pane.lookupButton(yes).setId("confirmYes");
     pane.lookupButton(no).setId("confirmNo");
-    return dialog.showAndWait().filter(yes::equals).isPresent();
+    return dialog;
   }
 }

@@ -42,7 +42,7 @@ final class FailureDialog implements Failures {
     String details = details(failure);
     String id = id(details);
     LOG.log(System.Logger.Level.ERROR, id, failure);
-    screen.execute(() -> show(id, details));
+    screen.execute(() -> dialog(id, details).show());
     return Problem.answers(
         "unexpected",
         "",
@@ -63,7 +63,7 @@ final class FailureDialog implements Failures {
     return text.toString();
   }
 
-  private void show(String id, String details) {
+  Dialog<ButtonType> dialog(String id, String details) {
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle(texts.get("failure.title"));
@@ -91,6 +91,6 @@ final class FailureDialog implements Failures {
           copyButton.setText(texts.get("button.copied"));
           event.consume();
         });
-    dialog.show();
+    return dialog;
   }
 }

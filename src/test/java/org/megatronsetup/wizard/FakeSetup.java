@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Preparation;
@@ -50,8 +51,12 @@ public final class FakeSetup implements Setup {
 
   public volatile boolean rootSteps;
   public volatile List<Verdict> verdicts = Samples.verdicts();
+  public volatile List<Version> versions = Samples.versions();
+  public volatile Function<Optional<String>, ReleaseMetadata> metadata = Samples::metadata;
+  public volatile Function<Boolean, Plan> plan = Samples::plan;
   public volatile Optional<Problem> versionsProblem = Optional.empty();
   public volatile Optional<Problem> prepareProblem = Optional.empty();
+  public volatile Optional<Problem> validateProblem = Optional.empty();
   public volatile String failingStep = "";
   public volatile List<Check> checks = Samples.greenChecks();
   public volatile boolean hang;
@@ -133,7 +138,7 @@ public final class FakeSetup implements Setup {
         problem -> {
           throw new SetupException(problem);
         });
-    return Samples.versions();
+    return versions;
   }
 
   @Override
@@ -166,9 +171,9 @@ public final class FakeSetup implements Setup {
                               "The repository has no branch, tag or commit “" + ref + "”.",
                               "It was asked for all its branches and tags.",
                               "Check the spelling, or choose one from the list.")));
-      return Samples.metadata(Optional.of(hash));
+      return metadata.apply(Optional.of(hash));
     }
-    return Samples.metadata(Optional.empty());
+    return metadata.apply(Optional.empty());
   }
 
   @Override
@@ -186,9 +191,9 @@ public final class FakeSetup implements Setup {
     return new Preparation(
         answers,
         Samples.facts(sudo),
-        Samples.metadata(commit),
+        metadata.apply(commit),
         verdicts,
-        Samples.plan(rootSteps),
+        plan.apply(rootSteps),
         List.of());
   }
 
@@ -286,6 +291,10 @@ public final class FakeSetup implements Setup {
   public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
       throws InterruptedException {
     called("validate");
+    validateProblem.ifPresent(
+        problem -> {
+          throw new SetupException(problem);
+        });
     for (Check check : checks) {
       checkGate.acquire();
       listener.accept(check);
