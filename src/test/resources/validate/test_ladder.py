@@ -228,6 +228,53 @@ class TemporaryFolder(unittest.TestCase):
                 os.statvfs, tempfile.tempdir, os.environ["HOME"] = kept, where, there
 
 
+class Climbing(unittest.TestCase):
+    """What a check rests on is run once, silently, and before its own time begins."""
+
+    def climb(self, only):
+        order, lines = [], []
+
+        def rung(name, *needs):
+            return ladder.Check(name, "Group", name, lambda context: order.append(name) or ladder.passed(name), *needs)
+
+        rungs = [rung("a"), rung("b", "a"), rung("c", "a"), rung("d")]
+        reporter = types.SimpleNamespace(line=lambda **fields: lines.append(fields))
+        self.assertTrue(validate.climb(reporter, rungs, only, Fake()))
+        return order, [line.get("started") or "-" + line["id"] for line in lines]
+
+    def test_all(self):
+        self.assertEqual((["a", "b", "c", "d"], ["a", "-a", "b", "-b", "c", "-c", "d", "-d"]), self.climb([]))
+
+    def test_one(self):
+        self.assertEqual((["a", "b"], ["b", "-b"]), self.climb(["b"]))
+        self.assertEqual((["a", "b", "c"], ["b", "-b", "c", "-c"]), self.climb(["c", "b"]))
+        self.assertEqual((["d"], ["d", "-d"]), self.climb(["d"]))
+
+    def test_every_need_is_a_rung_below(self):
+        seen = set()
+        for check in ladder.checks([dict(id="x", title="X")]):
+            self.assertLessEqual(set(check.needs), seen, check.id)
+            seen.add(check.id)
+
+
+class Mends(unittest.TestCase):
+    def test_a_missing_torch(self):
+        context = Fake(torch=None, gpus=gpus(1))
+        for needed_by, kind in (("megatron_core", "INSTALL"), ("other", "PACKAGES")):
+            kept, ladder.environment.requires_torch = ladder.environment.requires_torch, lambda _: needed_by
+            try:
+                self.assertEqual(kind, context.without_torch()["mend"]["kind"])
+            finally:
+                ladder.environment.requires_torch = kept
+
+    def test_only_what_an_index_has(self):
+        entry = {"needs": "all", "effect": "less.", "distributions": ["x"], "install": ["x"]}
+        answer = {"modules": {"x": "absent"}, "switches": {}, "errors": {}}
+        self.assertEqual(["x"], ladder.judge(entry, answer, [], None)["mend"]["packages"])
+        del entry["install"]
+        self.assertIsNone(ladder.judge(entry, answer, [], None)["mend"])
+
+
 class Verdicts(unittest.TestCase):
     def test_long_text_keeps_both_ends(self):
         row = ladder.failed("s" * 1000, detail="a" * 200000 + "z")

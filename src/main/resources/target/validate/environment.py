@@ -4,7 +4,7 @@ import os
 import sys
 
 from installed import CORE, BadVersion, SmallVersion
-from verdicts import failed, passed, say, skipped, warning
+from verdicts import failed, install_again, other_environment, passed, say, skipped, warning
 
 
 def interpreter(context):
@@ -22,6 +22,7 @@ def interpreter(context):
             detail=detail,
             cause=say("validate.interpreter.unfit.cause"),
             remedy=say("validate.interpreter.unfit.remedy", needs),
+            mend=other_environment(),
         )
     where = "validate.interpreter.venv" if sys.prefix != sys.base_prefix else "validate.interpreter.plain"
     return passed(say(where, version, sys.prefix), version=version, detail=detail)
@@ -36,6 +37,7 @@ def core_version(context):
             detail="looked in:\n" + "\n".join(p for p in sys.path if "-packages" in p),
             cause=say("validate.megatron-core.absent.cause"),
             remedy=say("validate.megatron-core.absent.remedy", sys.executable, CORE),
+            mend=install_again(),
         )
     origin = installed.found[CORE].read_text("direct_url.json") or ""
     detail = ("installed from: " + origin.strip()) if origin else ""
@@ -46,6 +48,7 @@ def core_version(context):
             detail=detail,
             cause=say("validate.megatron-core.other.cause"),
             remedy=say("validate.megatron-core.other.remedy", sys.executable, CORE, expected),
+            mend=install_again(),
         )
     commit = context.options.commit
     if commit and installed.commit(CORE) != commit:
@@ -55,6 +58,7 @@ def core_version(context):
             detail=detail or "the package does not say where it came from",
             cause=commit_said(installed.commit(CORE)),
             remedy=say("validate.megatron-core.commit.remedy"),
+            mend=install_again(),
         )
     what = "%s %s" % (CORE, version)
     if installed.commit(CORE):
@@ -87,6 +91,7 @@ def requirements(context):
             detail="\n".join(dict.fromkeys(own + everything)),
             cause=say("validate.requirements.own.cause", CORE),
             remedy=say("validate.requirements.own.remedy", CORE),
+            mend=install_again(),
         )
     if everything:
         one = len(everything) == 1

@@ -6,8 +6,8 @@ import sys
 import driver
 import environment
 from environment import public
-from installed import CORE, Installed
-from verdicts import failed, passed, say, skipped, warning
+from installed import CORE, Installed, canonical
+from verdicts import failed, install_again, other_environment, packages, passed, say, skipped, warning
 
 PACKAGES, IMPORTS = say("validate.group.packages"), say("validate.group.imports")
 FEATURES, TRAINING = say("validate.group.features"), say("validate.group.training")
@@ -15,8 +15,10 @@ TE = "transformer-engine"
 
 
 class Check:
-    def __init__(self, name, group, title, run):
-        self.id, self.group, self.title, self.run = name, group, title, run
+    """A rung; needs: the ids of rungs below whose rows decide about this one."""
+
+    def __init__(self, name, group, title, run, *needs):
+        self.id, self.group, self.title, self.run, self.needs = name, group, title, run, needs
 
 
 class Gpus:
@@ -53,26 +55,28 @@ class Context:
                 say("validate.torch.absent", needed_by),
                 cause=say("validate.torch.absent.cause"),
                 remedy="%s -m pip install torch" % sys.executable,
+                mend=install_again() if canonical(needed_by) == CORE else packages("torch"),
             )
         return skipped(say("validate.torch.unneeded"))
 
 
 def checks(features):
+    core, kernel = "import-megatron-core", "gpu-kernel"
     rungs = [
         Check("driver", PACKAGES, say("validate.driver.title"), driver.check),
         Check("interpreter", PACKAGES, say("validate.interpreter.title"), environment.interpreter),
         Check("megatron-core", PACKAGES, say("validate.megatron-core.title"), environment.core_version),
         Check("requirements", PACKAGES, say("validate.requirements.title"), environment.requirements),
-        Check("import-megatron-core", IMPORTS, "import megatron.core", import_core),
-        Check("dataset-helpers", IMPORTS, say("validate.dataset-helpers.title"), dataset_helpers),
+        Check(core, IMPORTS, "import megatron.core", import_core(features)),
+        Check("dataset-helpers", IMPORTS, say("validate.dataset-helpers.title"), dataset_helpers, core),
         Check("import-transformer-engine", IMPORTS, "import transformer_engine.pytorch", import_te),
     ]
     for entry in features:
-        rungs.append(Check("feature-" + entry["id"], FEATURES, say(entry["title"]), feature(entry)))
+        rungs.append(Check("feature-" + entry["id"], FEATURES, say(entry["title"]), feature(entry), core))
     return rungs + [
-        Check("gpu-kernel", TRAINING, say("validate.gpu-kernel.title"), gpu_kernel),
-        Check("training-loop", TRAINING, say("validate.training-loop.title"), training),
-        Check("several-gpus", TRAINING, say("validate.several-gpus.title"), several_gpus),
+        Check(kernel, TRAINING, say("validate.gpu-kernel.title"), gpu_kernel),
+        Check("training-loop", TRAINING, say("validate.training-loop.title"), training, core, kernel),
+        Check("several-gpus", TRAINING, say("validate.several-gpus.title"), several_gpus, kernel),
     ]
 
 
@@ -109,13 +113,34 @@ def good(outcome):
 # --- imports -------------------------------------------------------------------------------------
 
 
-def import_core(context):
-    version = context.installed.version(CORE)
-    if version is None:
-        return failed(say("validate.import-core.absent", CORE), cause=say("validate.import-core.absent.cause"), remedy=say("validate.import-core.absent.remedy"))
-    outcome = context.workers.call("imports", "imports", {"module": "megatron.core"}, 300)
-    if not good(outcome):
-        return explain(outcome)
+def import_core(features):
+    def run(context):
+        version = context.installed.version(CORE)
+        if version is None:
+            return failed(
+                say("validate.import-core.absent", CORE),
+                cause=say("validate.import-core.absent.cause"),
+                remedy=say("validate.import-core.absent.remedy"),
+                mend=install_again(),
+            )
+        outcome = context.workers.call("imports", "imports", {"module": "megatron.core"}, 300)
+        if not good(outcome):
+            return explain(outcome, mend=brings(features, outcome))
+        return imported(version, outcome)
+
+    return run
+
+
+def brings(features, outcome):
+    """The package of an optional feature whose absence made an import fail, if it was one."""
+    missing = (outcome.answer or {}).get("missing") or ""
+    for entry in features:
+        if missing and entry.get("install") and missing.split(".")[0] in entry["modules"]:
+            return packages(*entry["install"])
+    return None
+
+
+def imported(version, outcome):
     own, file = outcome.answer["version"], outcome.answer["file"]
     detail = "\n".join(filter(None, [file, outcome.output]))
     if own and public(own) != public(version):
@@ -152,7 +177,7 @@ def dataset_helpers(context):
 def import_te(context):
     version = context.installed.version(TE) or context.installed.version(TE + "-torch")
     if version is None:
-        return skipped(say("validate.import-te.absent"))
+        return skipped(say("validate.import-te.absent"), mend=packages("transformer-engine[pytorch]"))
     arguments = {"module": "transformer_engine.pytorch", "version_of": "transformer_engine"}
     outcome = context.workers.call("imports", "imports", arguments, 300)
     if good(outcome):
@@ -207,7 +232,7 @@ def judge(entry, answer, versions, version):
             remedy=repair(entry),
         )
     if states and not enough(state == "present" for state in states.values()):
-        return skipped(absent, version=version, detail=detail)
+        return skipped(absent, version=version, detail=detail, mend=install(entry))
     if any(switches) or (states and not switches):
         return passed(say("validate.feature.version", version) if version else say("validate.feature.present"), version=version, detail=detail)
     if not states:
@@ -219,6 +244,11 @@ def judge(entry, answer, versions, version):
         cause=say("validate.feature.unused.cause"),
         remedy=say("validate.feature.unused.remedy", repair(entry)),
     )
+
+
+def install(entry):
+    """Only what the usual index has under that name: some features come from elsewhere."""
+    return packages(*entry["install"]) if entry.get("install") else None
 
 
 def repair(entry):
@@ -306,6 +336,7 @@ def training(context):
         detail=detail,
         cause=say("validate.training-loop.same.cause"),
         remedy=say("validate.training-loop.same.remedy"),
+        mend=other_environment(),
     )
 
 

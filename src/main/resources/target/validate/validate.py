@@ -5,8 +5,10 @@ usage: python -u validate.py [--features FILE] [--expected VERSION] [--commit HA
 
 Lines: {"started": id, ...} as a check begins, {"alive": true} every second while one is under way,
 and the whole row as it ends: id, group, title, status (PASSED, WARNING, FAILED, SKIPPED), summary,
-version, seconds, detail, cause, remedy. What a person reads is text, or {"words": key, "values": []}
-for a sentence of this program. Exit status 0: no row failed. 1: one did. 2: wrong usage.
+version, seconds, detail, cause, remedy, mend (what an installer can do about it: kind PACKAGES with
+the packages, INSTALL or ENVIRONMENT; or null). What a person reads is text, or {"words": key,
+"values": []} for a sentence of this program. --only runs what a check needs too, and prints its row
+alone. Exit status 0: no row failed. 1: one did. 2: wrong usage.
 
 Whatever runs foreign code (imports, kernels, training) runs in a worker process with a time limit,
 so that a crash or a hang there costs one row and not the ladder. Writes only to a temporary folder.
@@ -99,23 +101,32 @@ def too_old():
                 "detail": sys.executable,
                 "cause": said("validate.interpreter.too-old.cause"),
                 "remedy": said("validate.interpreter.too-old.remedy"),
+                "mend": {"kind": "ENVIRONMENT", "packages": []},
             }
         )
     )
     return 1
 
 
-def climb(reporter, chosen, context):
-    """Runs the checks in order; returns whether none failed."""
+def judge(check, context):
+    try:
+        return check.run(context)
+    except Exception:
+        return ladder.broken_check(traceback.format_exc())
+
+
+def climb(reporter, checks, only, context):
+    """Runs the checks in order, without a row those that others need; returns whether none failed."""
+    chosen = [check for check in checks if not only or check.id in only]
+    by_id = {check.id: check for check in checks}
     fine = True
     for check in chosen:
         reporter.line(started=check.id, group=check.group, title=check.title)
+        for need in check.needs:
+            if need not in context.results:
+                context.results[need] = judge(by_id[need], context)
         begin = time.monotonic()
-        try:
-            verdict = check.run(context)
-        except Exception:
-            verdict = ladder.broken_check(traceback.format_exc())
-        context.results[check.id] = verdict
+        verdict = context.results[check.id] = judge(check, context)
         fine = fine and verdict["status"] != "FAILED"
         reporter.line(
             id=check.id,
@@ -146,8 +157,7 @@ def main(arguments):
     workers = Workers(HERE, folder, reporter.alive, asked.limit)
     try:
         context = ladder.Context(asked, workers)
-        chosen = [check for check in checks if not only or check.id in only]
-        return 0 if climb(reporter, chosen, context) else 1
+        return 0 if climb(reporter, checks, only, context) else 1
     except Stop as ended:
         return 128 + ended.number
     except BrokenPipeError:

@@ -20,7 +20,7 @@ def first_line(said):
     return first if len(first) <= LONGEST_SUMMARY else first[: LONGEST_SUMMARY - 2] + " …"
 
 
-def verdict(status, summary, version=None, detail="", cause="", remedy=""):
+def verdict(status, summary, version=None, detail="", cause="", remedy="", mend=None):
     if isinstance(detail, str) and len(detail) > LONGEST_DETAIL:
         half = LONGEST_DETAIL // 2
         detail = "%s\n[%d characters left out]\n%s" % (detail[:half], len(detail) - 2 * half, detail[-half:])
@@ -31,7 +31,23 @@ def verdict(status, summary, version=None, detail="", cause="", remedy=""):
         "detail": detail,
         "cause": cause,
         "remedy": remedy,
+        "mend": mend,
     }
+
+
+def packages(*names):
+    """These packages would help, and a plan can bring them."""
+    return {"kind": "PACKAGES", "packages": list(names)}
+
+
+def install_again():
+    """The plan that was carried out would put it right."""
+    return {"kind": "INSTALL", "packages": []}
+
+
+def other_environment():
+    """Another environment, or another Python for it, would help."""
+    return {"kind": "ENVIRONMENT", "packages": []}
 
 
 def passed(summary, **more):

@@ -74,4 +74,34 @@ public record Answers(
         sources,
         maxJobs);
   }
+
+  /** The same choices with other extras and requirements. */
+  public Answers with(List<String> otherExtras, List<String> otherRequirements) {
+    return new Answers(
+        schemaVersion,
+        target,
+        release,
+        otherExtras,
+        otherRequirements,
+        environment,
+        systemSteps,
+        installer,
+        sources,
+        maxJobs);
+  }
+
+  /** The same choices for another release. */
+  public Answers at(Release other) {
+    return new Answers(
+        schemaVersion,
+        target,
+        other,
+        extras,
+        requirements,
+        environment,
+        systemSteps,
+        installer,
+        sources,
+        maxJobs);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param summary one sentence: what was found
  * @param detail full output, may have many lines, may be empty
  * @param cause,remedy for a warning or a failure; empty otherwise
+ * @param mend empty: nothing that this program can plan would change the row
  */
 public record Check(
     String id,
@@ -21,7 +22,8 @@ public record Check(
     double seconds,
     String detail,
     String cause,
-    String remedy) {
+    String remedy,
+    Optional<Mend> mend) {
 
   /** What a row says. Skipped is grey, never green. */
   public enum Status {
@@ -29,5 +31,36 @@ public record Check(
     WARNING,
     FAILED,
     SKIPPED
+  }
+
+  /** A row that no plan can change. */
+  public Check(
+      String id,
+      String group,
+      String title,
+      Status status,
+      String summary,
+      Optional<String> version,
+      double seconds,
+      String detail,
+      String cause,
+      String remedy) {
+    this(
+        id,
+        group,
+        title,
+        status,
+        summary,
+        version,
+        seconds,
+        detail,
+        cause,
+        remedy,
+        Optional.empty());
+  }
+
+  /** Whether somebody has to do something about it. */
+  public boolean wanting() {
+    return status == Status.FAILED || status == Status.WARNING;
   }
 }

@@ -2,7 +2,6 @@ package org.megatronsetup.validate;
 
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.model.Check;
-import org.megatronsetup.model.Check.Status;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.words.Words;
 
@@ -15,8 +14,7 @@ final class Explainer {
   }
 
   Check explain(Check row) {
-    boolean bad = row.status() == Status.FAILED || row.status() == Status.WARNING;
-    if (!bad || !(row.cause().isEmpty() || row.remedy().isEmpty())) {
+    if (!row.wanting() || !(row.cause().isEmpty() || row.remedy().isEmpty())) {
       return row;
     }
     // the summary last: it is the line nearest to the cause
@@ -37,6 +35,7 @@ final class Explainer {
         row.seconds(),
         row.detail(),
         cause.isEmpty() ? Words.of("validate.unknown.cause") : cause,
-        remedy.isEmpty() ? Words.of("validate.unknown.remedy") : remedy);
+        remedy.isEmpty() ? Words.of("validate.unknown.remedy") : remedy,
+        row.mend());
   }
 }

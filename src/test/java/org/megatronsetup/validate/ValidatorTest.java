@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.diagnose.FailureBook;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
+import org.megatronsetup.model.Mend;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.shell.LocalShell;
 import org.megatronsetup.validate.ValidationRequest.Device;
@@ -222,6 +223,40 @@ final class ValidatorTest {
         rows.get("feature-einops"),
         Status.SKIPPED,
         "Not looked at, because megatron.core cannot be imported.");
+  }
+
+  /** Run alone, a check says what it says among all; what it rests on has no row. */
+  @Test
+  void aCheckAloneIsRunWithWhatItRestsOn() throws Exception {
+    environment.module("megatron.core.__init__", "import triton\n");
+    assertRow(
+        row("feature-einops"),
+        Status.SKIPPED,
+        "Not looked at, because megatron.core cannot be imported.");
+    assertRow(
+        row("training-loop"),
+        Status.SKIPPED,
+        "Not tried, because megatron.core cannot be imported.");
+    assertThat(row(CORE).mend()).contains(new Mend(Mend.Kind.PACKAGES, List.of("triton")));
+  }
+
+  @Test
+  void whatAPlanCouldMendIsSaidWithTheRow() throws Exception {
+    Map<String, Check> rows = rows(request());
+    assertThat(rows.get("feature-einops").mend())
+        .contains(new Mend(Mend.Kind.PACKAGES, List.of("einops")));
+    assertThat(rows.get("import-transformer-engine").mend())
+        .contains(new Mend(Mend.Kind.PACKAGES, List.of("transformer-engine[pytorch]")));
+    assertThat(rows.values())
+        .filteredOn(row -> row.status() == Status.PASSED || row.id().equals("driver"))
+        .allSatisfy(row -> assertThat(row.mend()).as(row.id()).isEmpty());
+    assertThat(rows.get("feature-apex").mend()).as("apex is something else there").isEmpty();
+    assertThat(version("0.19.0", Optional.empty()).mend())
+        .contains(new Mend(Mend.Kind.INSTALL, List.of()));
+    environment
+        .without("megatron-core", "0.19.1+551772a")
+        .distribution("megatron-core", "0.30", "Requires-Python: >=3.99");
+    assertThat(row("interpreter").mend()).contains(new Mend(Mend.Kind.ENVIRONMENT, List.of()));
   }
 
   @Test
