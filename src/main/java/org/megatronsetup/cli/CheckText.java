@@ -2,6 +2,8 @@ package org.megatronsetup.cli;
 
 import java.io.PrintStream;
 import org.megatronsetup.model.Check;
+import org.megatronsetup.validate.Printable;
+import org.megatronsetup.validate.Sign;
 import org.megatronsetup.words.Words;
 
 /** One row of the validation as text. */
@@ -11,42 +13,29 @@ final class CheckText {
   private CheckText() {}
 
   static void print(Check check, PrintStream out) {
+    Sign sign = Sign.of(check.status());
     out.println(
         "  %s %-8s %-36s %-16s %6.1f s  %s"
             .formatted(
-                glyph(check.status()),
-                word(check.status()),
+                sign.glyph(),
+                sign.word(),
                 check.title(),
                 check.version().orElse(""),
                 check.seconds(),
-                check.summary())
+                Printable.line(check.summary()))
             .stripTrailing());
-    if (check.status() == Check.Status.FAILED || check.status() == Check.Status.WARNING) {
+    if (check.wanting()) {
       if (!check.cause().isEmpty()) {
-        out.println(INDENT + Words.of("cli.check.cause", check.cause()));
+        out.println(INDENT + Words.of("cli.check.cause", indented(check.cause())));
       }
       if (!check.remedy().isEmpty()) {
-        out.println(INDENT + Words.of("cli.check.remedy", check.remedy()));
+        out.println(INDENT + Words.of("cli.check.remedy", indented(check.remedy())));
       }
     }
     out.flush();
   }
 
-  private static String glyph(Check.Status status) {
-    return switch (status) {
-      case PASSED -> "✔";
-      case WARNING -> "!";
-      case FAILED -> "✘";
-      case SKIPPED -> "–";
-    };
-  }
-
-  private static String word(Check.Status status) {
-    return switch (status) {
-      case PASSED -> Words.of("cli.check.passed");
-      case WARNING -> Words.of("cli.check.warning");
-      case FAILED -> Words.of("cli.check.failed");
-      case SKIPPED -> Words.of("cli.check.skipped");
-    };
+  private static String indented(String text) {
+    return Printable.of(text).strip().replace("\n", "\n                     ");
   }
 }

@@ -1,6 +1,7 @@
 package org.megatronsetup.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.megatronsetup.model.Answers;
@@ -19,6 +20,7 @@ import org.megatronsetup.model.RunSummary;
 import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.validate.ValidationListener;
 import org.megatronsetup.validate.ValidationRequest;
 
 /**
@@ -108,10 +110,18 @@ public interface Setup extends AutoCloseable {
   /**
    * Runs the validation ladder; {@link RunDetails#validation} makes the request that fits a run.
    *
-   * @param listener hears each row as it finishes
+   * @param listener hears each check as it begins and its row as it ends
    */
-  List<Check> validate(ValidationRequest request, Consumer<Check> listener)
+  List<Check> validate(ValidationRequest request, ValidationListener listener)
       throws InterruptedException;
+
+  /**
+   * What is installed beside an interpreter: names and versions, sorted by name; nothing where it
+   * cannot say.
+   *
+   * @param python absolute path on the target
+   */
+  Map<String, String> packages(String python) throws InterruptedException;
 
   /** Makes the receipt of a run and keeps it in the run directory. */
   Receipt receipt(String runId, List<Check> checks) throws InterruptedException;

@@ -51,6 +51,7 @@ import org.megatronsetup.shell.Shell;
 import org.megatronsetup.shell.container.ContainerShell;
 import org.megatronsetup.validate.PackageList;
 import org.megatronsetup.validate.ReceiptWriter;
+import org.megatronsetup.validate.ValidationListener;
 import org.megatronsetup.validate.ValidationRequest;
 import org.megatronsetup.validate.Validator;
 
@@ -254,33 +255,41 @@ public final class ShellSetup implements Setup {
   }
 
   @Override
-  public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
+  public List<Check> validate(ValidationRequest request, ValidationListener listener)
       throws InterruptedException {
-    return new Validating(shell, new Validator(shell, failures)).validate(request, listener);
+    return new Validating(shell, new Validator(shell, failures), redactor())
+        .validate(request, listener);
+  }
+
+  @Override
+  public Map<String, String> packages(String python) throws InterruptedException {
+    try {
+      return PackageList.read(shell, python);
+    } catch (ContactException e) {
+      throw Contact.lost(shell, e);
+    } catch (SetupException e) {
+      // an interpreter that cannot say is what a validation may have to tell of
+      return Map.of();
+    }
   }
 
   @Override
   public Receipt receipt(String runId, List<Check> checks) throws InterruptedException {
     Runs runs = allRuns();
     RunRecord run = runs.open(runId);
-    try {
-      Receipt receipt =
-          new Receipt(
-              Receipt.SCHEMA_VERSION,
-              program,
-              runId,
-              Instant.now(),
-              run.answers(),
-              run.metadata(),
-              run.plan(),
-              PackageList.read(shell, run.plan().python()),
-              checks);
-      runs.keep(
-          runId, "receipt.json", ReceiptWriter.json(receipt).getBytes(StandardCharsets.UTF_8));
-      return receipt;
-    } catch (ContactException e) {
-      throw Contact.lost(shell, e);
-    }
+    Receipt receipt =
+        new Receipt(
+            Receipt.SCHEMA_VERSION,
+            program,
+            runId,
+            Instant.now(),
+            run.answers(),
+            run.metadata(),
+            run.plan(),
+            packages(run.plan().python()),
+            checks);
+    runs.keep(runId, "receipt.json", ReceiptWriter.json(receipt).getBytes(StandardCharsets.UTF_8));
+    return receipt;
   }
 
   @Override

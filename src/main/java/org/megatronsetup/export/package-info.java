@@ -1,2 +1,2 @@
-/** A plan in other people's formats. */
+/** A plan and a validation in other people's formats. */
 package org.megatronsetup.export;

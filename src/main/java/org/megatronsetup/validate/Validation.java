@@ -11,37 +11,35 @@ public final class Validation {
 
   /** Whether something was checked and nothing failed. */
   public static boolean ok(List<Check> checks) {
-    return count(checks, Status.FAILED) == 0 && count(checks, Status.SKIPPED) < checks.size();
+    Counts counts = Counts.of(checks);
+    return counts.failed() == 0 && !counts.nothing();
   }
 
   /** One sentence that one can say aloud. */
   public static String summary(List<Check> checks) {
-    int failed = count(checks, Status.FAILED);
-    int warnings = count(checks, Status.WARNING);
-    int passed = count(checks, Status.PASSED);
-    int skipped = count(checks, Status.SKIPPED);
+    Counts counts = Counts.of(checks);
     if (checks.isEmpty()) {
       return Words.of("validate.summary.nothing");
     }
-    if (failed > 0) {
-      return failed == 1
+    if (counts.failed() > 0) {
+      return counts.failed() == 1
           ? Words.of("validate.summary.failed", firstFailed(checks))
-          : Words.of("validate.summary.failed-many", failed, firstFailed(checks));
+          : Words.of("validate.summary.failed-many", counts.failed(), firstFailed(checks));
     }
-    if (passed + warnings == 0) {
-      return Words.of("validate.summary.none", skipped);
+    if (counts.nothing()) {
+      return Words.count("validate.summary.none", counts.skipped());
     }
     String good =
-        warnings == 0
-            ? Words.count("validate.summary.passed", passed)
+        counts.warnings() == 0
+            ? Words.count("validate.summary.passed", counts.passed())
             : Words.of(
                 "validate.summary.warnings",
-                Words.count("validate.summary.checks", passed),
-                Words.count("validate.summary.warning", warnings));
-    return switch (skipped) {
+                Words.count("validate.summary.checks", counts.passed()),
+                Words.count("validate.summary.warning", counts.warnings()));
+    return switch (counts.skipped()) {
       case 0 -> Words.of("validate.summary.whole", good);
       case 1 -> Words.of("validate.summary.skipped-one", good);
-      default -> Words.of("validate.summary.skipped-many", good, skipped);
+      default -> Words.of("validate.summary.skipped-many", good, counts.skipped());
     };
   }
 
@@ -51,9 +49,5 @@ public final class Validation {
         .map(Check::title)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static int count(List<Check> checks, Status status) {
-    return (int) checks.stream().filter(check -> check.status() == status).count();
   }
 }

@@ -19,6 +19,15 @@ public final class Words {
 
   private Words() {}
 
+  /** The language of the sentences, as a tag such as {@code en}: English where there is no other. */
+  public static String language() {
+    String found =
+        ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), ENGLISH_OTHERWISE)
+            .getLocale()
+            .toLanguageTag();
+    return found.equals("und") ? "en" : found;
+  }
+
   /**
    * The sentence of a key.
    *

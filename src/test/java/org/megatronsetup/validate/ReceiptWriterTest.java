@@ -96,30 +96,6 @@ final class ReceiptWriterTest {
   }
 
   @Test
-  void thePageTellsAll() {
-    String page = ReceiptWriter.markdown(receipt());
-    assertThat(page)
-        .startsWith("# Megatron Core: receipt\n\nOne check failed: A | title.\n")
-        .contains("| Version | 0.19.1 |\n")
-        .contains("| Commit | `" + "c".repeat(40) + "` |\n")
-        .contains("| Extras | te, mamba-ssm~=2.2 |\n")
-        .contains(
-            """
-            ### Install Megatron Core
-
-            This brings the package.
-
-            ````sh
-            /home/me/venv/bin/python -m pip install megatron-core==0.19.1
-            echo 'a ``` b'
-            ````
-            """)
-        .contains("| A \\| title | failed | It broke. A cause. A remedy. |\n")
-        .contains("| megatron-core | 0.19.1 |\n| torch | 2.11.0 |\n")
-        .doesNotContain("```sh\n```");
-  }
-
-  @Test
   void packagesAreReadFromTheEnvironment() throws Exception {
     FakeEnvironment environment =
         FakeEnvironment.create(folder.resolve("venv"), false)

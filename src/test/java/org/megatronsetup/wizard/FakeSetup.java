@@ -37,6 +37,7 @@ import org.megatronsetup.model.Step;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
+import org.megatronsetup.validate.ValidationListener;
 import org.megatronsetup.validate.ValidationRequest;
 
 /**
@@ -60,6 +61,8 @@ public final class FakeSetup implements Setup {
   public volatile String failingStep = "";
   public volatile List<Check> checks = Samples.greenChecks();
   public volatile boolean hang;
+  public volatile Optional<ValidationRequest> lastValidation = Optional.empty();
+  public volatile Optional<Problem> validateProblem = Optional.empty();
 
   /** What happens on the way to the target, before it is looked at. */
   public volatile Arrival arrival = () -> {};
@@ -288,18 +291,30 @@ public final class FakeSetup implements Setup {
   }
 
   @Override
-  public List<Check> validate(ValidationRequest request, Consumer<Check> listener)
+  public List<Check> validate(ValidationRequest request, ValidationListener listener)
       throws InterruptedException {
     called("validate");
-    validateProblem.ifPresent(
-        problem -> {
-          throw new SetupException(problem);
-        });
-    for (Check check : checks) {
+    lastValidation = Optional.of(request);
+    List<Check> wanted =
+        checks.stream()
+            .filter(check -> request.only().isEmpty() || request.only().contains(check.id()))
+            .toList();
+    for (Check check : wanted) {
+      listener.started(check.id(), check.group(), check.title());
       checkGate.acquire();
+      validateProblem.ifPresent(
+          problem -> {
+            throw new SetupException(problem);
+          });
       listener.accept(check);
     }
-    return checks;
+    return wanted;
+  }
+
+  @Override
+  public Map<String, String> packages(String python) throws InterruptedException {
+    called("packages");
+    return Map.of("megatron-core", "0.19.1");
   }
 
   @Override
