@@ -118,7 +118,7 @@ final class Wizard {
     environment = new EnvironmentModel(kit, draft, findings, planning);
     review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
     install = new InstallModel(kit, draft, findings, log);
-    validation = new ValidationModel(kit, findings);
+    validation = new ValidationModel(kit, draft, findings, planning);
     done = new DoneModel(kit, draft.target(), findings);
     flow = new Flow(models());
     presence = new Presence(stage, texts, desktop.attention(), install, flow);
@@ -188,7 +188,14 @@ final class Wizard {
                         () -> flow.jump(Page.ENVIRONMENT))),
             Map.entry(
                 ValidationController.class,
-                () -> new ValidationController(validation, kit, desktop.pickers(), desktop.clip())),
+                () ->
+                    new ValidationController(
+                        validation,
+                        kit,
+                        desktop.pickers(),
+                        desktop.clip(),
+                        () -> flow.jump(Page.REVIEW),
+                        () -> flow.jump(Page.ENVIRONMENT))),
             Map.entry(DoneController.class, () -> new DoneController(done, kit, desktop.clip())),
             Map.entry(
                 ContainerEndController.class,

@@ -80,7 +80,7 @@ final class RealEngineTest {
       driver.scroll(1);
       Picture.take(driver, "real-validate-below");
       driver.picked = Optional.of(home);
-      driver.press("save");
+      driver.choose("save", "save-json");
       driver.until("saved", () -> !driver.find("saved", Labeled.class).getText().isEmpty());
       assertThat(home.resolve("receipt.json")).content().contains("0.15.3");
       driver.nextTo(Page.DONE);

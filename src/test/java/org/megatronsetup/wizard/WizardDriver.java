@@ -27,6 +27,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -196,6 +197,21 @@ final class WizardDriver implements AutoCloseable {
         () -> {
           find(id, ButtonBase.class).fire();
           return id;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Takes an entry of a button that opens a menu. */
+  void choose(String id, String item) {
+    until(id + " enabled", () -> !find(id, MenuButton.class).isDisabled());
+    onScreen(
+        () -> {
+          find(id, MenuButton.class).getItems().stream()
+              .filter(one -> item.equals(one.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          return item;
         });
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -2,6 +2,7 @@ package org.megatronsetup.wizard.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -29,6 +30,12 @@ final class ExtrasModel {
   ExtrasModel(Texts texts, EnvironmentDraft draft) {
     this.texts = texts;
     this.draft = draft;
+    draft.extras().addListener((InvalidationListener) changed -> rows.forEach(this::agree));
+  }
+
+  /** An extra may be chosen elsewhere, such as for a check that misses it. */
+  private void agree(Row row) {
+    row.selected().set(draft.extras().contains(row.name()));
   }
 
   /** Shows what the release has; a chosen extra that it lacks is dropped, and that is said. */
@@ -49,9 +56,9 @@ final class ExtrasModel {
     BooleanProperty selected = new SimpleBooleanProperty(draft.extras().contains(name));
     selected.addListener(
         (o, before, now) -> {
-          if (now) {
+          if (now && !draft.extras().contains(name)) {
             draft.extras().add(name);
-          } else {
+          } else if (!now) {
             draft.extras().remove(name);
           }
         });

@@ -81,9 +81,14 @@ public final class Planning {
     }
   }
 
+  /** The plan at hand was carried out, or its machine is another by now. */
+  public void forget() {
+    plannedFor = Optional.empty();
+  }
+
   /** Makes the plan anew even if nothing was changed. */
   public void again(Runnable next) {
-    plannedFor = Optional.empty();
+    forget();
     now(next);
   }
 

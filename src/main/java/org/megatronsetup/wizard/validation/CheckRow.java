@@ -1,81 +1,135 @@
 package org.megatronsetup.wizard.validation;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.megatronsetup.model.Check;
-import org.megatronsetup.wizard.kit.Clip;
-import org.megatronsetup.wizard.kit.Kit;
-import org.megatronsetup.wizard.kit.Mark;
+import org.megatronsetup.wizard.kit.Glyph;
 import org.megatronsetup.wizard.kit.Prose;
 import org.megatronsetup.wizard.kit.Remedy;
-import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
-import org.megatronsetup.wizard.kit.Tone;
 
-/** One check: what was found, and for a red or amber one why and what to do. */
+/** One check: what was found, for a red or amber one why and what to do, and its own button. */
 final class CheckRow extends VBox {
+  private final RowTools tools;
+  private final Texts texts;
+  private final CheckLine line;
+  private final Button again = new Button();
+  private final Tooltip tip = new Tooltip();
+  private final VBox below = new VBox();
+  private final Glyph repeat = new Glyph("again");
+  private final Glyph halt = new Glyph("halt");
+  private final InvalidationListener state = changed -> showState();
+  private Check check;
+  private boolean underWay;
+  private Optional<CheckDetail> detail = Optional.empty();
 
-  CheckRow(Check check, Kit kit, Clip clip) {
-    Texts texts = kit.texts();
+  CheckRow(Check check, RowTools tools) {
+    this.tools = tools;
+    this.texts = tools.kit().texts();
+    this.line = new CheckLine(tools.kit());
+    this.check = check;
     getStyleClass().add("check-row");
     setId("check-" + check.id());
-    String word = texts.get(Tone.word(check.status()));
-    Mark mark = new Mark(Tone.of(check.status()), word);
-    mark.getStyleClass().add("column-state");
-    VBox words = new VBox(new Prose(check.title(), "strong"), new Prose(check.summary(), "muted"));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Label version = new Label(check.version().orElse(""));
-    version.getStyleClass().addAll("mono", "column-check-version");
-    Label time =
-        new Label(
-            check.status() == Check.Status.SKIPPED ? "" : kit.formats().seconds(check.seconds()));
-    time.getStyleClass().addAll("muted", "column-time");
-    HBox line = new HBox(mark, words, version, time);
-    line.setAlignment(Pos.TOP_LEFT);
-    line.getStyleClass().add("columns");
-    getChildren().add(line);
-    setAccessibleText(String.join(", ", check.title(), word, check.summary()));
-    addRemedy(check, kit, clip);
-    if (!check.detail().isBlank()) {
-      addDetail(check, texts);
+    again.setId("again-" + check.id());
+    again.getStyleClass().addAll("flat", "small", "check-again");
+    again.setTooltip(tip);
+    again.setOnAction(event -> press());
+    below.getStyleClass().add("check-below");
+    line.getChildren().add(again);
+    getChildren().addAll(line, below);
+    // the row may be gone long before the model
+    tools.running().addListener(new WeakInvalidationListener(state));
+    tools.busy().addListener(new WeakInvalidationListener(state));
+    show(check);
+  }
+
+  private void press() {
+    if (underWay) {
+      tools.stop().run();
+    } else {
+      tools.again().accept(check);
     }
   }
 
-  private void addRemedy(Check check, Kit kit, Clip clip) {
-    boolean wanting =
-        check.status() == Check.Status.FAILED || check.status() == Check.Status.WARNING;
-    if (!wanting || (check.cause().isEmpty() && check.remedy().isEmpty())) {
+  /** Shows what was found now. Details stay open if they were. */
+  void show(Check now) {
+    boolean open = detail.map(CheckDetail::isOpen).orElse(false);
+    check = now;
+    below.getChildren().clear();
+    addHelp();
+    addActions();
+    if (open) {
+      detail.ifPresent(printed -> printed.toggle().fire());
+    }
+    below.setManaged(!below.getChildren().isEmpty());
+    showState();
+  }
+
+  Check.Status status() {
+    return check.status();
+  }
+
+  boolean isUnderWay() {
+    return underWay;
+  }
+
+  private void showState() {
+    boolean busy = tools.busy().getValue();
+    underWay =
+        tools
+            .running()
+            .getValue()
+            .filter(running -> running.alone() && running.id().equals(check.id()))
+            .isPresent();
+    String word = line.show(check);
+    String version = check.version().map(v -> ", " + v).orElse("");
+    setAccessibleText(String.join(", ", word, check.title()) + version + ". " + check.summary());
+    if (underWay) {
+      line.showRunning(check.title());
+    }
+    again.setGraphic(underWay ? halt : repeat);
+    again.setDisable(!underWay && busy);
+    again.setAccessibleText(
+        underWay
+            ? texts.get("validate.stop.one.of", check.title())
+            : texts.get("validate.again.one.of", check.title(), word + version));
+    tip.setText(texts.get(underWay ? "button.stop" : "validate.again.one"));
+  }
+
+  private void addHelp() {
+    if (!check.wanting() || (check.cause() + check.remedy()).isBlank()) {
       return;
     }
-    VBox help = new VBox(new Prose(check.cause()));
-    help.getStyleClass().add("check-help");
+    below.getChildren().add(new Prose(check.cause()));
     if (!check.remedy().isEmpty()) {
-      help.getChildren().add(Remedy.of(check.remedy(), kit, clip));
+      below.getChildren().add(Remedy.of(check.remedy(), tools.kit(), tools.clip()));
     }
-    getChildren().add(help);
   }
 
-  private void addDetail(Check check, Texts texts) {
-    TextArea detail = new TextArea(check.detail());
-    detail.setEditable(false);
-    detail.getStyleClass().addAll("mono", "check-detail");
-    detail.setPrefRowCount((int) Math.min(12, check.detail().lines().count() + 1));
-    Rows.visible(detail, false);
-    Hyperlink toggle = new Hyperlink(texts.get("validate.details"));
-    toggle.getStyleClass().add("check-toggle");
-    toggle.setAccessibleText(texts.get("validate.details.of", check.title()));
-    toggle.setOnAction(
-        event -> {
-          boolean open = !detail.isVisible();
-          Rows.visible(detail, open);
-          toggle.setVisited(false);
-          toggle.setText(texts.get(open ? "validate.details.hide" : "validate.details"));
-        });
-    getChildren().addAll(toggle, detail);
+  private void addActions() {
+    FlowPane actions = new FlowPane();
+    actions.getStyleClass().add("check-actions");
+    tools.offer().apply(check).map(this::mend).ifPresent(actions.getChildren()::add);
+    detail =
+        check.detail().isBlank() ? Optional.empty() : Optional.of(new CheckDetail(check, tools));
+    detail.map(CheckDetail::toggle).ifPresent(actions.getChildren()::add);
+    if (!actions.getChildren().isEmpty()) {
+      below.getChildren().add(actions);
+    }
+    detail.ifPresent(below.getChildren()::add);
+  }
+
+  private Button mend(MendModel.Offer offer) {
+    Button button = new Button(offer.words());
+    button.setMnemonicParsing(false);
+    button.setId("mend-" + check.id());
+    button.getStyleClass().add("small");
+    button.setOnAction(event -> tools.mend().accept(offer));
+    return button;
   }
 }

@@ -1,58 +1,109 @@
 package org.megatronsetup.wizard.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
+import org.megatronsetup.validate.Counts;
 import org.megatronsetup.wizard.kit.Texts;
+import org.megatronsetup.wizard.kit.Tone;
 
 /**
  * The result in a sentence that one can say aloud.
  *
- * @param tone the worst of all rows
- * @param detail how many of each
+ * @param detail how many of each; empty while there is none
  */
-record Summary(Status tone, String sentence, String detail) {
+record Summary(Tone tone, String sentence, String detail) {
 
+  /** Of a validation that went through to its end. */
   static Summary of(List<Check> checks, Texts texts) {
-    int failed = count(checks, Status.FAILED);
-    int warnings = count(checks, Status.WARNING);
-    int passed = count(checks, Status.PASSED);
-    int skipped = count(checks, Status.SKIPPED);
-    String detail =
-        texts.get(
-            "validate.counts",
-            passed,
-            texts.count("validate.counts.warnings", warnings),
-            failed,
-            skipped);
-    if (failed > 0) {
-      String first =
-          checks.stream()
-              .filter(check -> check.status() == Status.FAILED)
-              .map(Check::title)
-              .findFirst()
-              .orElse("");
-      return new Summary(
-          Status.FAILED,
-          failed == 1
-              ? texts.get("validate.summary.failed.one", first)
-              : texts.get("validate.summary.failed.many", failed),
-          detail);
-    }
-    if (passed + warnings == 0) {
-      return new Summary(Status.SKIPPED, texts.get("validate.summary.nothing"), detail);
-    }
-    if (warnings > 0) {
-      return new Summary(
-          Status.WARNING, texts.count("validate.summary.warnings", warnings), detail);
-    }
+    Counts counts = Counts.of(checks);
     return new Summary(
-        Status.PASSED,
-        texts.get(skipped > 0 ? "validate.summary.passed.some" : "validate.summary.passed"),
-        detail);
+        Tone.of(counts.worst()), sentence(checks, counts, texts), count(counts, texts));
   }
 
-  private static int count(List<Check> checks, Status status) {
-    return (int) checks.stream().filter(check -> check.status() == status).count();
+  private static String sentence(List<Check> checks, Counts counts, Texts texts) {
+    List<String> bad = titles(checks, Status.FAILED);
+    if (bad.size() == checks.size() && bad.size() == 1) {
+      return texts.get("validate.summary.begin", bad.getFirst());
+    }
+    if (!bad.isEmpty()) {
+      return switch (bad.size()) {
+        case 1 -> texts.get("validate.summary.failed.one", bad.getFirst());
+        case 2 -> texts.get("validate.summary.failed.two", bad.toArray());
+        default -> texts.get("validate.summary.failed.many", bad.size(), bad.getFirst());
+      };
+    }
+    if (counts.nothing()) {
+      return texts.get("validate.summary.nothing");
+    }
+    List<String> warned = titles(checks, Status.WARNING);
+    if (warned.size() == 1) {
+      return texts.get("validate.summary.warnings.one", warned.getFirst());
+    }
+    if (!warned.isEmpty()) {
+      return texts.get("validate.summary.warnings.many", warned.size());
+    }
+    return texts.get(
+        counts.skipped() > 0 ? "validate.summary.passed.some" : "validate.summary.passed");
+  }
+
+  /** While they run. */
+  static Summary running(String sentence, List<Check> soFar, Texts texts) {
+    return new Summary(Tone.ACTIVE, sentence, count(Counts.of(soFar), texts));
+  }
+
+  /** Of checks that the person ended early. */
+  static Summary stopped(List<Check> soFar, Texts texts) {
+    Counts counts = Counts.of(soFar);
+    String sentence;
+    if (soFar.isEmpty()) {
+      sentence = texts.get("validate.summary.stopped.before");
+    } else if (counts.failed() == 0) {
+      sentence = texts.count("validate.summary.stopped.good", soFar.size());
+    } else {
+      sentence =
+          texts.get(
+              "validate.summary.stopped.bad",
+              soFar.size(),
+              String.join(", ", titles(soFar, Status.FAILED)));
+    }
+    return new Summary(
+        counts.failed() > 0 ? Tone.BAD : Tone.NEUTRAL, sentence, count(counts, texts));
+  }
+
+  /**
+   * Of checks that came to no end by themselves.
+   *
+   * @param contact whether that is because nobody answers any more
+   */
+  static Summary broken(boolean contact, List<Check> soFar, Texts texts) {
+    String key =
+        !contact
+            ? "validate.summary.broken"
+            : soFar.isEmpty() ? "validate.summary.lost.before" : "validate.summary.lost";
+    Counts counts = Counts.of(soFar);
+    return new Summary(
+        counts.failed() > 0 ? Tone.BAD : Tone.CAUTION, texts.get(key), count(counts, texts));
+  }
+
+  /** How many say what; what there is none of is left out. */
+  static String count(Counts counts, Texts texts) {
+    List<String> words = new ArrayList<>();
+    add(words, "validate.counts.passed", counts.passed(), texts);
+    add(words, "validate.counts.warnings", counts.warnings(), texts);
+    add(words, "validate.counts.failed", counts.failed(), texts);
+    add(words, "validate.counts.skipped", counts.skipped(), texts);
+    return String.join(", ", words);
+  }
+
+  private static void add(List<String> words, String key, int count, Texts texts) {
+    if (count > 0) {
+      words.add(texts.count(key, count));
+    }
+  }
+
+  private static List<String> titles(List<Check> checks, Status status) {
+    return checks.stream().filter(check -> check.status() == status).map(Check::title).toList();
   }
 }

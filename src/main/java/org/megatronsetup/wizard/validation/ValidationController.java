@@ -1,11 +1,15 @@
 package org.megatronsetup.wizard.validation;
 
-import javafx.collections.ListChangeListener;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
-import org.megatronsetup.model.Check;
+import org.megatronsetup.export.ReportFormat;
+import org.megatronsetup.model.Problem;
 import org.megatronsetup.wizard.kit.Clip;
 import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Glyph;
@@ -15,7 +19,6 @@ import org.megatronsetup.wizard.kit.Pickers;
 import org.megatronsetup.wizard.kit.Prose;
 import org.megatronsetup.wizard.kit.Rows;
 import org.megatronsetup.wizard.kit.Texts;
-import org.megatronsetup.wizard.kit.Tone;
 
 /** Binds the validation panel. */
 public final class ValidationController {
@@ -24,99 +27,115 @@ public final class ValidationController {
   private final Texts texts;
   private final Pickers pickers;
   private final Clip clip;
+  private final Runnable toPlan;
+  private final Runnable toChoice;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
 
   @FXML private Glyph summaryGlyph;
   @FXML private Prose summary;
   @FXML private Prose counts;
   @FXML private Button again;
   @FXML private Button stop;
-  @FXML private Button save;
+  @FXML private MenuButton save;
   @FXML private Prose saved;
   @FXML private Notice problem;
+  @FXML private Node heads;
   @FXML private VBox rows;
   @FXML private Node busy;
 
-  public ValidationController(ValidationModel model, Kit kit, Pickers pickers, Clip clip) {
+  /**
+   * @param toPlan shows the plan for the answers as they are now
+   * @param toChoice shows where the environment is chosen
+   */
+  public ValidationController(
+      ValidationModel model,
+      Kit kit,
+      Pickers pickers,
+      Clip clip,
+      Runnable toPlan,
+      Runnable toChoice) {
     this.model = model;
     this.kit = kit;
     this.texts = kit.texts();
     this.pickers = pickers;
     this.clip = clip;
+    this.toPlan = toPlan;
+    this.toChoice = toChoice;
   }
 
   @FXML
   void initialize() {
-    model.checks().addListener((ListChangeListener<Check>) change -> showRows(change));
-    model.checks().forEach(this::append);
-    model.summaryProperty().addListener((o, before, now) -> showState());
-    model.fetch().stateProperty().addListener((o, before, now) -> showState());
-    model.saving().stateProperty().addListener((o, before, now) -> showState());
+    new ChecksView(rows, model.checks(), tools());
     again.setOnAction(event -> model.run());
     stop.setOnAction(event -> model.stop());
-    save.setOnAction(
-        event ->
-            pickers
-                .saveAs(texts.get("validate.save.title"), "receipt.json")
-                .ifPresent(model::saveReceipt));
+    for (ReportFormat format : ReportFormat.values()) {
+      MenuItem item = new MenuItem(texts.get("validate.save." + format.key()));
+      item.setId("save-" + format.key());
+      item.setOnAction(event -> save(format));
+      save.getItems().add(item);
+    }
+    model.summaryProperty().addListener((o, before, now) -> showState());
+    for (Fetch<?> fetch : fetches()) {
+      fetch.stateProperty().addListener((o, before, now) -> showState());
+    }
     showState();
   }
 
-  /** Rows that came one by one stay as they are when the whole list arrives. */
-  private void showRows(ListChangeListener.Change<? extends Check> change) {
-    boolean appended = true;
-    while (change.next()) {
-      appended &=
-          change.wasAdded() && !change.wasRemoved() && change.getTo() == model.checks().size();
-    }
-    if (appended) {
-      append(model.checks().getLast());
-    } else {
-      rows.getChildren().clear();
-      model.checks().forEach(this::append);
-    }
+  private List<Fetch<?>> fetches() {
+    ReceiptModel receipt = model.receipt();
+    return List.of(model.all(), model.one(), receipt.saving(), receipt.keeping());
   }
 
-  private void append(Check check) {
-    CheckGroup group =
-        rows.getChildren().stream()
-            .map(CheckGroup.class::cast)
-            .filter(one -> one.name().equals(check.group()))
-            .findFirst()
-            .orElseGet(
-                () -> {
-                  CheckGroup fresh = new CheckGroup(check.group(), texts);
-                  rows.getChildren().add(fresh);
-                  return fresh;
-                });
-    group.add(check, new CheckRow(check, kit, clip));
+  private RowTools tools() {
+    return new RowTools(
+        kit,
+        clip,
+        model.runningProperty(),
+        running.getReadOnlyProperty(),
+        model::again,
+        model::stop,
+        model.mending()::of,
+        this::mend);
+  }
+
+  private void mend(MendModel.Offer offer) {
+    model.mending().take(offer);
+    (offer.planned() ? toPlan : toChoice).run();
+  }
+
+  private void save(ReportFormat format) {
+    pickers
+        .saveAs(texts.get("validate.save.title"), format.fileName())
+        .ifPresent(
+            file ->
+                model.receipt().save(model.validated(), List.copyOf(model.checks()), format, file));
   }
 
   private void showState() {
-    boolean running = model.fetch().is(Fetch.State.LOADING);
-    Rows.visible(busy, running);
-    Rows.visible(stop, running);
-    Rows.visible(again, !running);
-    save.setDisable(!model.fetch().is(Fetch.State.READY));
-    Summary said =
-        model
-            .summaryProperty()
-            .get()
-            .orElse(
-                new Summary(
-                    Check.Status.SKIPPED,
-                    texts.get(running ? "validate.summary.running" : "validate.summary.stopped"),
-                    ""));
-    summaryGlyph.show(running ? Tone.ACTIVE : Tone.of(said.tone()));
+    boolean now = model.busy();
+    running.set(now);
+    Rows.visible(busy, now && model.runningProperty().get().isEmpty());
+    Rows.visible(stop, now);
+    Rows.visible(again, !now);
+    Rows.visible(heads, !model.checks().isEmpty());
+    save.setDisable(now || !model.all().is(Fetch.State.READY));
+    Summary said = model.summaryProperty().get();
+    summaryGlyph.show(said.tone());
     summary.setText(said.sentence());
     counts.setText(said.detail());
-    problem.show(
-        texts,
-        model.fetch().is(Fetch.State.FAILED)
-            ? model.fetch().problems()
-            : model.saving().problems());
+    Fetch<?> saving = model.receipt().saving();
+    problem.show(texts, problems());
     saved.setText(
-        model.saving().is(Fetch.State.READY)
-            ? model.saving().value().map(path -> texts.get("validate.saved", path)).orElse("")
+        saving.is(Fetch.State.READY)
+            ? saving.value().map(path -> texts.get("validate.saved", path)).orElse("")
             : "");
+  }
+
+  private List<Problem> problems() {
+    return fetches().stream()
+        .filter(fetch -> fetch.is(Fetch.State.FAILED))
+        .findFirst()
+        .map(fetch -> List.copyOf(fetch.problems()))
+        .orElse(List.of());
   }
 }

@@ -1,0 +1,58 @@
+package org.megatronsetup.wizard.validation;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.megatronsetup.model.Check;
+import org.megatronsetup.validate.Printable;
+import org.megatronsetup.wizard.kit.Kit;
+import org.megatronsetup.wizard.kit.Mark;
+import org.megatronsetup.wizard.kit.Prose;
+import org.megatronsetup.wizard.kit.Tone;
+
+/** The columns of a check: state, what was found, version, time. */
+final class CheckLine extends HBox {
+  private final Kit kit;
+  private final Mark mark = new Mark();
+  private final Prose title = new Prose("", "strong");
+  private final Prose found = new Prose("", "muted");
+  private final Prose version = new Prose("", "mono", "column-check-version");
+  private final Label time = new Label();
+
+  CheckLine(Kit kit) {
+    this.kit = kit;
+    mark.getStyleClass().add("column-check-state");
+    VBox words = new VBox(title, found);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    // an empty version takes its room all the same, so that times stay below one another
+    HBox versions = new HBox(version);
+    versions.getStyleClass().add("column-check-version");
+    time.getStyleClass().addAll("muted", "column-check-time");
+    getChildren().addAll(mark, words, versions, time);
+    setAlignment(Pos.TOP_LEFT);
+    getStyleClass().addAll("columns", "check-line");
+  }
+
+  /**
+   * @return the word for its state
+   */
+  String show(Check check) {
+    String word = kit.texts().get(Tone.word(check.status()));
+    mark.show(Tone.of(check.status()), word);
+    title.setText(check.title());
+    found.setText(Printable.line(check.summary()));
+    version.setText(check.version().map(Printable::line).orElse(""));
+    time.setText(
+        check.status() == Check.Status.SKIPPED ? "" : kit.formats().seconds(check.seconds()));
+    return word;
+  }
+
+  /** It is under way; what it found before is shown until it has ended. */
+  void showRunning(String what) {
+    mark.show(Tone.ACTIVE, kit.texts().get("validate.running"));
+    title.setText(what);
+    time.setText("");
+  }
+}
