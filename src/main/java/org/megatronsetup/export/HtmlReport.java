@@ -104,7 +104,7 @@ final class HtmlReport {
     html.raw("<section>\n").element("h2", "", Words.of("export.receipt.commands"));
     for (Step step : steps) {
       html.element("h3", "", step.title()).element("p", "", step.why());
-      html.open("pre", "")
+      html.raw(PRINTED)
           .text(Printable.of(ShellText.render(step.commands())).stripTrailing())
           .close("pre");
     }

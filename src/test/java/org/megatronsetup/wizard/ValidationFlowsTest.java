@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.megatronsetup.model.Answers;
@@ -112,15 +113,18 @@ final class ValidationFlowsTest {
   @Test
   void lostContactIsNeitherGoodNorBad() throws Exception {
     try (WizardDriver driver = new WizardDriver(setup)) {
-      setup.checkGate = new Semaphore(3);
+      setup.checkGate = new Semaphore(4);
       driver.goTo(Page.VALIDATE);
-      driver.until("three rows", () -> driver.shownNow("check-core"));
+      driver.until("four rows", () -> driver.shownNow("check-pip-check"));
       setup.validateProblem = Optional.of(Samples.NO_INDEX);
       setup.checkGate.release(100);
       driver.until("lost", () -> driver.shownNow("problem"));
       assertThat(driver.text("summary"))
           .isEqualTo("Contact was lost; what is not listed below is not known.");
       assertThat(driver.onScreen(() -> driver.wizard.flow().model().ready().get())).isFalse();
+      assertThat(driver.onScreen(() -> driver.find("rows", VBox.class).getChildren()))
+          .as("headings with rows")
+          .hasSize(2);
       driver.press("again-core");
       driver.until("lost again", () -> !driver.text("summary").startsWith("Checking"));
       assertThat(row(driver, "core")).contains("Passed");
@@ -180,6 +184,7 @@ final class ValidationFlowsTest {
     try (WizardDriver driver = new WizardDriver(setup)) {
       driver.goTo(Page.VALIDATE);
       untilChecked(driver);
+      assertThat(driver.text("mend-feature-x")).isEqualTo("Add the extra te and show the plan");
       driver.press("mend-feature-x");
       driver.untilPage(Page.REVIEW);
       untilChecked(driver);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,7 +77,6 @@ final class ValidationPicturesTest {
       driver.onScreen(
           () -> {
             driver.find("again-driver", Node.class).requestFocus();
-            driver.find("save", MenuButton.class).show();
             return true;
           });
       shoot(driver, "green-focus");

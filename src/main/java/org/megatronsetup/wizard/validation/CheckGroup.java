@@ -72,6 +72,10 @@ final class CheckGroup extends VBox {
     show();
   }
 
+  boolean isEmpty() {
+    return checks.isEmpty();
+  }
+
   boolean holds(Check check) {
     return checks.contains(check);
   }

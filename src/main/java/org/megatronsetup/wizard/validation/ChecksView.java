@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.megatronsetup.model.Check;
 
@@ -52,7 +53,17 @@ final class ChecksView {
 
   private void showRunning(Optional<Running> running) {
     groups().forEach(CheckGroup::showNoNext);
+    // a heading that was there for a check which came to no end
+    pane.getChildren()
+        .removeIf(
+            group ->
+                ((CheckGroup) group).isEmpty()
+                    && running.filter(now -> isOf(group, now)).isEmpty());
     running.filter(now -> !now.alone()).ifPresent(now -> group(now.group()).showNext(now));
+  }
+
+  private static boolean isOf(Node group, Running running) {
+    return ((CheckGroup) group).name().equals(running.group());
   }
 
   private Stream<CheckGroup> groups() {

@@ -45,13 +45,18 @@ final class MendModel {
     return new Offer(
         mending.added().isEmpty()
             ? texts.get("validate.mend.install")
-            : texts.get("validate.mend.add", list(mending.added())),
+            : texts.get("validate.mend.add", list(mending.added(), run)),
         true,
         mending);
   }
 
-  private String list(List<String> names) {
+  private String list(List<String> names, RunDetails run) {
     return names.stream()
+        .map(
+            name ->
+                run.metadata().extras().containsKey(name)
+                    ? texts.get("validate.mend.extra", name)
+                    : name)
         .reduce((before, last) -> texts.get("validate.mend.list", before, last))
         .orElse("");
   }
