@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,9 +84,22 @@ final class RealEngineTest {
       driver.choose("save", "save-json");
       driver.until("saved", () -> !driver.find("saved", Labeled.class).getText().isEmpty());
       assertThat(home.resolve("receipt.json")).content().contains("0.15.3");
+      driver.press("again-import-megatron-core");
+      driver.until("again", () -> driver.wizard.flow().model().ready().get());
+      assertThat(driver.text("summary")).startsWith("It works");
       driver.nextTo(Page.DONE);
       Picture.take(driver, "real-done");
       assertThat(venv.resolve("bin/activate")).exists();
+      driver.press("back");
+      driver.untilPage(Page.VALIDATE);
+      assertThat(driver.text("mend-feature-tilelang")).isEqualTo("Add tilelang and show the plan");
+      driver.press("mend-feature-tilelang");
+      driver.untilPage(Page.REVIEW);
+      driver.until("planned", () -> driver.wizard.flow().model().ready().get());
+      assertThat(driver.onScreen(() -> driver.find("steps", Node.class).lookupAll(".mono")))
+          .as("the plan that brings it")
+          .anyMatch(label -> ((Labeled) label).getText().contains(" tilelang"));
+      Picture.take(driver, "real-mend");
     }
   }
 

@@ -96,10 +96,17 @@ final class ValidationFlowsTest {
       driver.press("again-training");
       driver.until("ended", () -> row(driver, "training").contains("Passed"));
       assertThat(driver.text("summary")).startsWith("It works");
-      driver.press("again");
+      driver.onScreen(
+          () -> {
+            driver.find("again", Node.class).requestFocus();
+            return true;
+          });
+      driver.robot.push(KeyCode.SPACE);
+      driver.until("stop has the focus", () -> driver.find("stop", Node.class).isFocused());
       setup.checkGate.release(2);
       driver.until("the third", () -> driver.text("summary").equals("Checking: megatron-core …"));
-      driver.press("stop");
+      driver.robot.push(KeyCode.ENTER);
+      assertThat(driver.onScreen(() -> driver.find("again", Node.class).isFocused())).isTrue();
       assertThat(driver.text("summary"))
           .isEqualTo("The checks were stopped after 2 of them, none of which failed.");
       assertThat(driver.text("hint")).isEqualTo("Run the checks again to go on.");

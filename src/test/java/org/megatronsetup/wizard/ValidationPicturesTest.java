@@ -74,12 +74,15 @@ final class ValidationPicturesTest {
     try (WizardDriver driver = open(ValidationSamples.green())) {
       untilChecked(driver);
       shootAll(driver, "green");
-      driver.onScreen(
-          () -> {
-            driver.find("again-driver", Node.class).requestFocus();
-            return true;
-          });
-      shoot(driver, "green-focus");
+      driver.scroll(0);
+      for (String id : List.of("again-driver", "details-driver", "save")) {
+        driver.onScreen(
+            () -> {
+              driver.find(id, Node.class).requestFocus();
+              return true;
+            });
+        shoot(driver, "focus-" + id);
+      }
     }
   }
 

@@ -115,8 +115,7 @@ public final class ValidationController {
     boolean now = model.busy();
     running.set(now);
     Rows.visible(busy, now && model.runningProperty().get().isEmpty());
-    Rows.visible(stop, now);
-    Rows.visible(again, !now);
+    swap(now ? again : stop, now ? stop : again);
     Rows.visible(heads, !model.checks().isEmpty());
     save.setDisable(now || !model.all().is(Fetch.State.READY));
     Summary said = model.summaryProperty().get();
@@ -129,6 +128,16 @@ public final class ValidationController {
         saving.is(Fetch.State.READY)
             ? saving.value().map(path -> texts.get("validate.saved", path)).orElse("")
             : "");
+  }
+
+  /** One button in place of another; the keyboard stays where it is. */
+  private static void swap(Button before, Button after) {
+    boolean focused = before.isFocused();
+    Rows.visible(after, true);
+    if (focused) {
+      after.requestFocus();
+    }
+    Rows.visible(before, false);
   }
 
   private List<Problem> problems() {
