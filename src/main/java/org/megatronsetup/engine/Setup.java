@@ -101,6 +101,9 @@ public interface Setup extends AutoCloseable {
    */
   RunState follow(String runId, Consumer<RunEvent> listener) throws InterruptedException;
 
+  /** How many bytes a run's log has just now: what a follower hears beyond them is new. */
+  long logSize(String runId) throws InterruptedException;
+
   /** Ends a run with everything that it started; returns when nothing of it is left. */
   RunState cancel(String runId) throws InterruptedException;
 

@@ -239,6 +239,11 @@ public final class ShellSetup implements Setup {
     return allRuns().follow(runId, redactor().before(listener));
   }
 
+  @Override
+  public long logSize(String runId) throws InterruptedException {
+    return allRuns().logSize(runId);
+  }
+
   private Redactor redactor() {
     return new Redactor(known, List.of());
   }

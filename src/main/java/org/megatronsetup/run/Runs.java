@@ -3,6 +3,7 @@ package org.megatronsetup.run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -171,6 +172,17 @@ public final class Runs {
               Scripts.load("run/tail.sh", List.of(directory(id), Integer.toString(limit))),
               TAIL_LIMIT);
       return finished.output();
+    } catch (ContactException e) {
+      throw RunProblems.contact(e);
+    }
+  }
+
+  /** How many bytes the log has just now; 0: it has not begun, or there is no such run. */
+  public long logSize(String id) throws InterruptedException {
+    try {
+      Shell.Finished finished =
+          shell.run(Scripts.load("run/size.sh", List.of(directory(id))), TAIL_LIMIT);
+      return Long.parseLong(new String(finished.output(), StandardCharsets.UTF_8).strip());
     } catch (ContactException e) {
       throw RunProblems.contact(e);
     }

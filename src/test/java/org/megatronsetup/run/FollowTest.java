@@ -79,6 +79,8 @@ final class FollowTest {
         assertThat(changed.logOffset()).isEqualTo(position);
       }
     }
+    assertThat(fixture.runs.logSize(id)).isEqualTo(position);
+    assertThat(fixture.runs.logSize("none-such")).isZero();
     assertThat(heard.events)
         .filteredOn(e -> e instanceof RunEvent.StepChanged s && s.state() == StepState.RUNNING)
         .hasSize(3);

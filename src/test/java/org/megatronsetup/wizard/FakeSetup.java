@@ -274,6 +274,11 @@ public final class FakeSetup implements Setup {
   }
 
   @Override
+  public long logSize(String runId) {
+    return run(runId).size();
+  }
+
+  @Override
   public RunState cancel(String runId) throws InterruptedException {
     called("cancel");
     return run(runId).cancel();
@@ -399,6 +404,10 @@ public final class FakeSetup implements Setup {
       add(
           new RunEvent.StepChanged(
               step.id(), now, BEGAN.plusSeconds(events.size()), offset, status));
+    }
+
+    synchronized long size() {
+      return offset;
     }
 
     private synchronized void print(String text) {
