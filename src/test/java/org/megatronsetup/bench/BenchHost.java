@@ -2,19 +2,34 @@ package org.megatronsetup.bench;
 
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
 import org.megatronsetup.wizard.log.LogHost;
 
 /** A bare window around a log view. */
 final class BenchHost implements LogHost {
+  private volatile CompletableFuture<String> copied = new CompletableFuture<>();
   private final ResourceBundle texts =
       ResourceBundle.getBundle("org.megatronsetup.wizard.texts", Locale.ROOT);
 
   @Override
   public String text(String key, Object... values) {
     return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+  }
+
+  @Override
+  public String time(Instant instant) {
+    return LocalTime.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  @Override
+  public String step(String id) {
+    return "Step " + id;
   }
 
   @Override
@@ -36,5 +51,18 @@ final class BenchHost implements LogHost {
   }
 
   @Override
-  public void copy(String text) {}
+  public void copy(String text) {
+    copied.complete(text);
+  }
+
+  /** What is copied next. */
+  CompletableFuture<String> nextCopy() {
+    forgetCopy();
+    return copied;
+  }
+
+  /** Keeps nothing of what was copied. */
+  void forgetCopy() {
+    copied = new CompletableFuture<>();
+  }
 }

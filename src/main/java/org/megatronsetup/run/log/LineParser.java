@@ -2,8 +2,10 @@ package org.megatronsetup.run.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.megatronsetup.run.log.LogLine.Span;
+import org.megatronsetup.run.log.LogStore.Extent;
 
 /** Makes the bytes of one line what is shown of it. */
 final class LineParser {
@@ -30,6 +32,18 @@ final class LineParser {
     parser.read(raw, style);
     String text = parser.text.toString();
     return new LogLine(index, text, parser.spans, LogLevel.of(text), cut);
+  }
+
+  /** The text alone of a line whose bytes lie among others. */
+  static String text(byte[] bytes, int at, int length, Extent extent) {
+    byte[] own = Arrays.copyOfRange(bytes, at, at + length);
+    String raw = decode(own, length, extent.length() > length);
+    if (isPlain(raw)) {
+      return raw;
+    }
+    LineParser parser = new LineParser();
+    parser.read(raw, extent.style());
+    return parser.text.toString();
   }
 
   private static String decode(byte[] bytes, int length, boolean cut) {

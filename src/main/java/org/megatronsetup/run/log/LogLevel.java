@@ -21,6 +21,34 @@ public enum LogLevel {
     return isWarning(start, lower) ? WARNING : PLAIN;
   }
 
+  /**
+   * Whether {@link #of} may find anything but a plain line in bytes of ASCII: they have a pair of
+   * letters without which none of its words is written. Looking for that is cheap enough for a
+   * million lines.
+   */
+  static boolean isPossible(byte[] line, int from, int to) {
+    int end = Math.min(to, from + LOOKED_AT);
+    for (int i = from + 1; i < end; i++) {
+      if (isTelling(line[i - 1] | 0x20, line[i] | 0x20)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of error and warning, exception, fatal and failed, traceback, ninja, and apt's E: and W:. */
+  private static boolean isTelling(int first, int second) {
+    return switch (first) {
+      case 'r' -> second == 'r' || second == 'n';
+      case 'x' -> second == 'c';
+      case 'f' -> second == 'a';
+      case 't' -> second == 'r';
+      case 'n' -> second == 'j';
+      case 'e', 'w' -> second == ':';
+      default -> false;
+    };
+  }
+
   private static boolean isError(String start, String lower) {
     return lower.startsWith("error:")
         || lower.startsWith("[error]")

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.megatronsetup.run.log.LineScanner.OpenLine;
 import org.megatronsetup.words.Words;
@@ -37,6 +38,8 @@ public final class LogStore implements Closeable {
   private final LogSpool spool;
   private final LineIndex index = new LineIndex();
   private final LineScanner scanner = new LineScanner(index);
+  private final ArrivalTimes arrivals = new ArrivalTimes();
+  private final InstantSource clock;
   private final List<Marker> markers = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final LinkedHashMap<Integer, LogLine> cache =
@@ -54,6 +57,14 @@ public final class LogStore implements Closeable {
    * @param folder where the temporary file is made
    */
   public LogStore(Path folder) {
+    this(folder, InstantSource.system());
+  }
+
+  /**
+   * @param clock tells when lines arrive
+   */
+  public LogStore(Path folder, InstantSource clock) {
+    this.clock = clock;
     try {
       spool = new LogSpool(folder);
     } catch (IOException e) {
@@ -63,7 +74,17 @@ public final class LogStore implements Closeable {
 
   /** Adds text as it comes, lines cut anywhere. */
   public void append(String text) {
+    append(text, clock.instant().getEpochSecond());
+  }
+
+  /** Adds text that was there before anybody looked, so that nobody knows when it came. */
+  public void appendEarlier(String text) {
+    append(text, ArrivalTimes.UNKNOWN);
+  }
+
+  private void append(String text, long second) {
     synchronized (appending) {
+      int before = lineCount;
       String all = carried + text;
       int end = all.length();
       if (end > 0 && Character.isHighSurrogate(all.charAt(end - 1))) {
@@ -79,6 +100,9 @@ public final class LogStore implements Closeable {
         at = next;
       }
       carried = all.substring(end);
+      if (lineCount > before) {
+        arrivals.note(before, second);
+      }
     }
     listeners.forEach(Runnable::run);
   }
@@ -119,6 +143,11 @@ public final class LogStore implements Closeable {
   /** Bytes of the whole log. */
   public long size() {
     return scanner.position();
+  }
+
+  /** When a line began to arrive, to the second; empty: it was there before, or is not there. */
+  public Optional<Instant> arrived(int line) {
+    return line < lineCount() ? arrivals.of(line) : Optional.empty();
   }
 
   /** The line as it is shown; an empty one where there is none (any more). */
@@ -186,6 +215,11 @@ public final class LogStore implements Closeable {
     markers.add(new Marker(step, lineCount));
   }
 
+  /** The steps that have begun, in the order in which they first did. */
+  public List<String> steps() {
+    return markers.stream().map(Marker::step).distinct().toList();
+  }
+
   /** The lines of the latest time that a step ran; empty: it has not begun. */
   public Optional<Range> step(String step) {
     List<Marker> all = List.copyOf(markers);
@@ -196,23 +230,6 @@ public final class LogStore implements Closeable {
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * The nearest line with a text in it, letter case aside. Reads the file: not for the UI thread.
-   *
-   * @param from the first line that counts
-   * @param forward towards the end, otherwise towards the beginning
-   */
-  public OptionalInt find(String text, int from, boolean forward) throws InterruptedException {
-    return new LogScan(this, text).nearest(from, forward);
-  }
-
-  /** How many lines have a text in them, letter case aside. Not for the UI thread. */
-  public int count(String text) throws InterruptedException {
-    LogSearch search = new LogSearch(this, text);
-    search.advance();
-    return search.count();
   }
 
   /** Writes the log byte for byte as it came, control sequences and all, over any file there. */

@@ -1,16 +1,19 @@
 package org.megatronsetup.run.log;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import org.megatronsetup.run.log.LogStore.Extent;
 
-/** Tells whether a line has a text in it, letter case aside. */
+/**
+ * Tells whether a line has a text in it, letter case aside. Compares bytes where it can. Not
+ * thread-safe.
+ */
 final class TextMatcher {
   private final String text;
   private final byte[] lower;
   private final byte[] upper;
   private final boolean ascii;
+  private final BareLine bare = new BareLine();
 
   /**
    * @param text in lower case
@@ -22,28 +25,15 @@ final class TextMatcher {
     ascii = text.chars().allMatch(c -> c < 0x80);
   }
 
-  boolean matches(int line, byte[] bytes, int at, int length, Extent extent) {
+  boolean matches(byte[] bytes, int at, int length, Extent extent) {
     if (text.isEmpty()) {
       return false;
     }
-    int end = at + length;
-    if (isPlain(bytes, at, end)) {
-      return ascii && contains(bytes, at, end);
+    if (bare.read(bytes, at, length)) {
+      return ascii && contains(bare.bytes(), bare.from(), bare.to());
     }
-    byte[] own = Arrays.copyOfRange(bytes, at, end);
-    boolean cut = extent.length() > length;
-    String shown = LineParser.parse(line, own, length, extent.style(), cut).text();
+    String shown = LineParser.text(bytes, at, length, extent);
     return shown.toLowerCase(Locale.ROOT).contains(text);
-  }
-
-  /** A carriage return before the line's end is not part of it. */
-  private static boolean isPlain(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < ' ' && bytes[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean contains(byte[] bytes, int from, int to) {

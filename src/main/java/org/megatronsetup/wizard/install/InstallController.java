@@ -134,7 +134,9 @@ public final class InstallController {
 
   private void placeLog() {
     LogView view =
-        new LogView(new WizardLogHost(kit, pickers, clip, found -> problem.show(texts, found)));
+        new LogView(
+            new WizardLogHost(
+                kit, model.steps(), pickers, clip, found -> problem.show(texts, found)));
     model
         .log()
         .storeProperty()

@@ -10,6 +10,8 @@ import java.util.Locale;
 
 /** Times, dates and sizes as people read them. */
 public final class Formats {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
   private final Texts texts;
   private final ZoneId zone;
 
@@ -64,6 +66,11 @@ public final class Formats {
 
   public String date(Instant instant) {
     return DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale()).withZone(zone).format(instant);
+  }
+
+  /** The time of day to the second, such as {@code 14:05:09}. */
+  public String clock(Instant instant) {
+    return CLOCK.withZone(zone).format(instant);
   }
 
   /** The time of day, with the date when it was not today. */

@@ -2,52 +2,70 @@ package org.megatronsetup.wizard.log;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import javafx.geometry.Bounds;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import javafx.geometry.Point2D;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.scene.shape.VLineTo;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.megatronsetup.run.log.LogLine;
 import org.megatronsetup.run.log.LogLine.Span;
 import org.megatronsetup.run.log.LogStyle;
 
 /**
- * Draws one line: a text node for each piece that looks alike. Most lines are one piece, and its
- * node is used again for the next line, which is what makes a fast log cheap.
+ * Draws one line: a text node for each piece that looks alike, and behind them what is sought and
+ * what is selected. Most lines are one piece, and its node is used again for the next line, which
+ * is what makes a fast log cheap.
  */
-final class LineNode extends Pane {
+final class LineNode extends TextFlow {
   /** Beyond this a line is not read on a screen but in a saved file. */
   private static final int SHOWN = 2_000;
 
   private static final String ELLIPSIS = " \u2026";
 
+  /** A selected end of a line is as wide as half a character. */
+  private static final double LINE_END = 5;
+
   private final List<Text> pieces = new ArrayList<>();
-  private final List<Region> marks = new ArrayList<>();
-  private String needle = "";
+  private final Path found = path("log-match");
+  private final Path selected = path("log-selected");
+  private List<Integer> matches = List.of();
+  private int matchLength;
+  private RowSpan selection = RowSpan.NONE;
+  private int shown;
+  private int columns;
   private boolean restyled;
 
   LineNode() {
     getStyleClass().add("log-line");
+    getChildren().addAll(found, selected);
+  }
+
+  private static Path path(String style) {
+    Path path = new Path();
+    path.getStyleClass().add(style);
+    path.setManaged(false);
+    path.setStroke(null);
+    return path;
   }
 
   /**
-   * @param sought what is searched for, in lower case; empty: nothing
+   * @param needle what is searched for, in lower case; empty: nothing
    */
-  void show(LogLine line, String sought) {
-    needle = sought;
-    getChildren().removeAll(marks);
-    marks.clear();
-    boolean longer = line.cut() || line.text().length() > SHOWN;
-    String text = line.text().substring(0, Math.min(line.text().length(), SHOWN));
-    List<Integer> matches = matches(text);
-    if (line.spans().isEmpty() && matches.isEmpty()) {
-      piece(0, longer ? text + ELLIPSIS : text, LogStyle.PLAIN);
-      drop(1);
-    } else {
-      drop(pieces(text, line.spans(), matches, longer));
+  void show(LogLine line, String needle) {
+    columns = line.text().length();
+    shown = Math.min(columns, SHOWN);
+    String text = line.text().substring(0, shown);
+    int count = pieces(text, line.spans());
+    if (line.cut() || columns > shown) {
+      piece(count++, ELLIPSIS, LogStyle.PLAIN);
     }
+    drop(Math.max(1, count));
+    matches = Matches.in(text, needle);
+    matchLength = needle.length();
     if (restyled) {
       // rows are drawn while laid out, after the style sheets had their turn: widths need the font
       applyCss();
@@ -56,59 +74,34 @@ final class LineNode extends Pane {
     requestLayout();
   }
 
-  private List<Integer> matches(String text) {
-    List<Integer> starts = new ArrayList<>();
-    if (!needle.isEmpty()) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      // in the few scripts where lower case is longer, marks would be off: better none
-      boolean alike = lower.length() == text.length();
-      int at = alike ? lower.indexOf(needle) : -1;
-      while (at >= 0) {
-        starts.add(at);
-        at = lower.indexOf(needle, at + needle.length());
-      }
-    }
-    return starts;
+  void select(RowSpan span) {
+    selection = span;
+    requestLayout();
   }
 
-  private int pieces(String text, List<Span> spans, List<Integer> matches, boolean longer) {
-    SortedSet<Integer> cuts = new TreeSet<>();
-    cuts.add(text.length());
-    spans.forEach(span -> cuts.addAll(List.of(span.start(), span.end())));
-    matches.forEach(at -> cuts.addAll(List.of(at, at + needle.length())));
+  private int pieces(String text, List<Span> spans) {
     int count = 0;
-    int start = 0;
-    for (int end : cuts) {
-      if (end > start && end <= text.length()) {
-        Text piece = piece(count++, text.substring(start, end), styleAt(spans, start));
-        if (isMatch(matches, start)) {
-          mark(piece);
-        }
-        start = end;
+    int at = 0;
+    for (Span span : spans) {
+      int from = Math.min(span.start(), text.length());
+      int to = Math.min(span.end(), text.length());
+      if (from > at) {
+        piece(count++, text.substring(at, from), LogStyle.PLAIN);
       }
+      if (to > from) {
+        piece(count++, text.substring(from, to), span.style());
+      }
+      at = to;
     }
-    if (longer) {
-      piece(count++, ELLIPSIS, LogStyle.PLAIN);
+    if (at < text.length() || count == 0) {
+      piece(count++, text.substring(at), LogStyle.PLAIN);
     }
     return count;
   }
 
-  private static LogStyle styleAt(List<Span> spans, int at) {
-    return spans.stream()
-        .filter(span -> span.start() <= at && at < span.end())
-        .map(Span::style)
-        .findFirst()
-        .orElse(LogStyle.PLAIN);
-  }
-
-  private boolean isMatch(List<Integer> matches, int at) {
-    return matches.stream().anyMatch(start -> start <= at && at < start + needle.length());
-  }
-
-  private Text piece(int number, String text, LogStyle style) {
+  private void piece(int number, String text, LogStyle style) {
     if (number == pieces.size()) {
       Text fresh = new Text();
-      fresh.setManaged(false);
       pieces.add(fresh);
       getChildren().add(fresh);
       restyled = true;
@@ -120,7 +113,6 @@ final class LineNode extends Pane {
       piece.getStyleClass().setAll(classes);
       restyled = true;
     }
-    return piece;
   }
 
   private void drop(int from) {
@@ -129,40 +121,67 @@ final class LineNode extends Pane {
     spare.clear();
   }
 
-  private void mark(Text piece) {
-    Region mark = new Region();
-    mark.getStyleClass().add("log-match");
-    mark.setManaged(false);
-    mark.setUserData(piece);
-    marks.add(mark);
-    getChildren().addFirst(mark);
+  /** The column nearest to a point; what lies beyond what is shown counts as the line's end. */
+  int column(double x, double y) {
+    int at = getHitInfo(new Point2D(x, y)).getInsertionIndex();
+    return at >= shown ? columns : at;
   }
 
-  @Override
-  protected double computePrefWidth(double height) {
-    return Math.ceil(pieces.stream().mapToDouble(p -> p.getLayoutBounds().getWidth()).sum());
+  /** The column of the character nearest to a point. */
+  int character(double x, double y) {
+    return Math.min(getHitInfo(new Point2D(x, y)).getCharIndex(), shown);
   }
 
-  @Override
-  protected double computePrefHeight(double width) {
-    return pieces.isEmpty() ? 0 : Math.ceil(pieces.getFirst().getLayoutBounds().getHeight());
+  /** Where a column is, from the left. */
+  double x(int column) {
+    return caret(Math.min(column, shown)).getMaxX();
   }
 
   @Override
   protected void layoutChildren() {
-    double x = 0;
-    for (Text piece : pieces) {
-      Bounds bounds = piece.getLayoutBounds();
-      piece.relocate(x, Math.rint((getHeight() - bounds.getHeight()) / 2));
-      x += bounds.getWidth();
+    super.layoutChildren();
+    List<PathElement> marks = new ArrayList<>();
+    for (int at : matches) {
+      marks.addAll(List.of(getRangeShape(at, at + matchLength, false)));
     }
-    for (Region mark : marks) {
-      Text piece = (Text) mark.getUserData();
-      mark.resizeRelocate(
-          piece.getLayoutX() + piece.getLayoutBounds().getMinX(),
-          0,
-          piece.getLayoutBounds().getWidth(),
-          getHeight());
+    set(found, marks);
+    List<PathElement> area = new ArrayList<>();
+    if (!selection.isEmpty()) {
+      int to = selection.to() >= columns ? length() : Math.min(selection.to(), shown);
+      if (to > selection.from()) {
+        area.addAll(List.of(getRangeShape(selection.from(), to, false)));
+      }
+      if (selection.through()) {
+        area.addAll(lineEnd());
+      }
+    }
+    set(selected, area);
+  }
+
+  private int length() {
+    return pieces.stream().mapToInt(piece -> piece.getText().length()).sum();
+  }
+
+  private List<PathElement> lineEnd() {
+    Bounds end = caret(length());
+    return List.of(
+        new MoveTo(end.getMaxX(), end.getMinY()),
+        new HLineTo(end.getMaxX() + LINE_END),
+        new VLineTo(end.getMaxY()),
+        new HLineTo(end.getMaxX()),
+        new VLineTo(end.getMinY()));
+  }
+
+  /** The line on which a caret would stand: from a point down to another. */
+  private Bounds caret(int at) {
+    Path line = new Path(getCaretShape(at, true));
+    line.setStrokeWidth(0);
+    return line.getLayoutBounds();
+  }
+
+  private static void set(Path path, List<PathElement> elements) {
+    if (!elements.isEmpty() || !path.getElements().isEmpty()) {
+      path.getElements().setAll(elements);
     }
   }
 }

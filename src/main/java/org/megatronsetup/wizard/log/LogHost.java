@@ -1,6 +1,7 @@
 package org.megatronsetup.wizard.log;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a log view asks of the window around it. */
@@ -8,6 +9,12 @@ public interface LogHost {
 
   /** A text of the wizard's bundle. */
   String text(String key, Object... values);
+
+  /** The time of day, to the second. */
+  String time(Instant instant);
+
+  /** What a step is called on the screen. */
+  String step(String id);
 
   /** Runs a job off the thread of the screen; whatever it throws is the host's to show. */
   void inBackground(Job job);

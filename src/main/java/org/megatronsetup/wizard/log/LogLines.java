@@ -1,10 +1,14 @@
 package org.megatronsetup.wizard.log;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.megatronsetup.run.log.LogExcerpt;
 import org.megatronsetup.run.log.LogLine;
 import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.run.log.LogStore.Range;
+import org.megatronsetup.run.log.Place;
+import org.megatronsetup.wizard.log.TextSelection.Span;
 
 /**
  * Some consecutive lines of a store as rows that only become more, and only when told to: the
@@ -41,6 +45,20 @@ final class LogLines {
 
   LogLine get(int row) {
     return store.line(from + row);
+  }
+
+  /** When a row arrived; empty: nobody knows. */
+  Optional<Instant> arrived(int row) {
+    return store.arrived(from + row);
+  }
+
+  /** The text between two places of rows, to be read off the thread of the screen. */
+  LogExcerpt excerpt(Span span) {
+    return new LogExcerpt(store, place(span.from()), place(span.to()));
+  }
+
+  private Place place(Place inRows) {
+    return new Place(from + inRows.line(), inRows.column());
   }
 
   int size() {

@@ -1,30 +1,42 @@
 package org.megatronsetup.wizard.log;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.megatronsetup.run.log.LogLevel;
 import org.megatronsetup.run.log.LogLine;
 
-/** A row of the log: a glyph for warnings and errors, then the line. Draws only what is new. */
-final class LogRow extends HBox {
+/**
+ * A row of the log: when it arrived, if one wants to know; a glyph for warnings and errors; then
+ * the line. Draws only what is new.
+ */
+final class LogRow extends Region {
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  /** Above the text, below it and at its end. */
+  static final double GAP = 2;
+
+  private static final double GLYPH = 22;
+  private static final double TIME = 72;
+
+  private final Label time = new Label();
   private final Label glyph = new Label();
   private final LineNode content = new LineNode();
-  private LogLine line;
+  private LogLine line = new LogLine(-1, "", List.of(), LogLevel.PLAIN, false);
   private String needle = "";
+  private RowSpan selection = RowSpan.NONE;
   private int row = -1;
-  private boolean selected;
 
   LogRow() {
     getStyleClass().add("log-row");
+    time.getStyleClass().addAll("log-time");
+    time.setVisible(false);
     glyph.getStyleClass().add("log-glyph");
-    getChildren().addAll(glyph, content);
+    getChildren().addAll(time, glyph, content);
     setManaged(false);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
   }
@@ -32,21 +44,36 @@ final class LogRow extends HBox {
   /**
    * @param sought what is searched for, in lower case; empty: nothing
    */
-  void show(int newRow, LogLine newLine, String sought, boolean isSelected) {
+  void show(int newRow, LogLine newLine, String sought) {
     row = newRow;
     if (!newLine.equals(line) || !sought.equals(needle)) {
       line = newLine;
       needle = sought;
       draw();
     }
-    if (selected != isSelected) {
-      selected = isSelected;
-      pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  /**
+   * @param arrived in words; empty: nobody knows
+   */
+  void showTime(boolean shown, String arrived) {
+    if (time.isVisible() != shown) {
+      time.setVisible(shown);
+      requestLayout();
+    }
+    time.setText(arrived);
+  }
+
+  void select(RowSpan selected) {
+    if (!selected.equals(selection)) {
+      selection = selected;
+      content.select(selected);
     }
   }
 
   private void draw() {
     content.show(line, needle);
+    requestLayout();
     String mark =
         switch (line.level()) {
           case ERROR -> "\u2715";
@@ -65,12 +92,56 @@ final class LogRow extends HBox {
     return row;
   }
 
+  private double textX() {
+    return (time.isVisible() ? TIME : 0) + GLYPH;
+  }
+
+  /** How wide it is on one line. */
+  double width() {
+    return textX() + Math.ceil(content.prefWidth(-1)) + GAP;
+  }
+
+  /** How high it is, wrapped to a width. */
+  double height(double width) {
+    return Math.ceil(content.prefHeight(Math.max(1, width - textX() - GAP))) + 2 * GAP;
+  }
+
+  /** Where a column is, from the left. */
+  double x(int column) {
+    return textX() + content.x(column);
+  }
+
+  /** The column nearest to a point. */
+  int column(double x, double y) {
+    return content.column(x - textX(), y - GAP);
+  }
+
+  /** The column of the character nearest to a point. */
+  int character(double x, double y) {
+    return content.character(x - textX(), y - GAP);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    content.resizeRelocate(
+        textX(), GAP, Math.max(1, getWidth() - textX() - GAP), getHeight() - 2 * GAP);
+    double baseline = GAP + content.getBaselineOffset();
+    place(glyph, textX() - GLYPH, GLYPH, baseline);
+    place(time, 0, TIME, baseline);
+  }
+
+  private static void place(Label label, double x, double width, double baseline) {
+    if (label.isVisible()) {
+      label.resizeRelocate(x, baseline - label.getBaselineOffset(), width, label.prefHeight(width));
+    }
+  }
+
   @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
-      case TEXT -> line == null ? "" : line.text();
+      case TEXT -> (time.isVisible() ? time.getText() + " " : "") + line.text();
       case INDEX -> row;
-      case SELECTED -> selected;
+      case SELECTED -> !selection.isEmpty();
       default -> super.queryAccessibleAttribute(attribute, parameters);
     };
   }

@@ -1,75 +1,81 @@
 package org.megatronsetup.wizard.log;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Orientation;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
+import org.megatronsetup.run.log.Place;
 
 /**
- * Rows of one height, of which only those in sight are nodes. What a refresh costs does not grow
+ * The rows of a log, of which only those in sight are nodes. What a refresh costs does not grow
  * with the log: JavaFX's own list goes through all its rows several times at each, which a million
- * lines make 35 ms. The end is kept in sight until the person moves away from it, and again once
- * they are back there.
+ * lines make 35 ms. Rows have one height, or each its own when lines are wrapped.
  */
 final class LogRows extends Region {
-  /** Above and below the text. */
-  private static final double GAP = 4;
-
+  private final LogHost host;
+  private final Supplier<String> needle;
   private final Pane sheet = new Pane();
   private final Rectangle clip = new Rectangle();
   private final Text probe = new Text("Mg");
-  private final ScrollBar down = new ScrollBar();
-  private final ScrollBar across = new ScrollBar();
-  private final List<LogRow> nodes = new ArrayList<>();
-  private final RowSelection selection;
-  private final Supplier<String> needle;
-  private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final RowNodes nodes = new RowNodes(sheet, this::draw);
+  private final Viewport viewport = new Viewport(this::count, this::heightOf);
+  private final TextSelection selection;
+  private final LogBars bars;
+  private final BooleanProperty wrap = new SimpleBooleanProperty();
+  private final BooleanProperty times = new SimpleBooleanProperty();
   private Optional<LogLines> lines = Optional.empty();
   private double rowHeight = 20;
-  private double top;
   private double widest;
-  private boolean layingOut;
 
   /**
    * @param needle what is searched for at the moment, in lower case
    * @param selected runs when another selection was made
+   * @param marks stands beside the bar that scrolls
    */
-  LogRows(Supplier<String> needle, Runnable selected) {
+  LogRows(LogHost host, Supplier<String> needle, Runnable selected, MarkStrip marks) {
+    this.host = host;
     this.needle = needle;
     selection =
-        new RowSelection(
+        new TextSelection(
             () -> {
               requestLayout();
               selected.run();
             });
+    bars = new LogBars(viewport, marks, this::requestLayout);
     getStyleClass().add("log-list");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     probe.getStyleClass().add("log-text");
     probe.setVisible(false);
+    sheet.getStyleClass().add("log-sheet");
     sheet.setClip(clip);
     sheet.getChildren().add(probe);
-    down.setOrientation(Orientation.VERTICAL);
-    down.valueProperty().addListener((property, old, value) -> dragged(value.doubleValue()));
-    across.valueProperty().addListener((property, old, value) -> requestLayout());
-    getChildren().addAll(sheet, down, across);
-    new RowsInput(this);
+    getChildren().add(sheet);
+    getChildren().addAll(bars.nodes());
+    wrap.addListener((property, old, now) -> widthsChanged());
+    times.addListener((property, old, now) -> widthsChanged());
+    new RowsKeys(this);
+    new RowsMouse(this, new RowPlaces(this, nodes));
+    setMinWidth(100);
+    setPrefWidth(600);
+  }
+
+  private void widthsChanged() {
+    widest = 0;
+    requestLayout();
   }
 
   void show(Optional<LogLines> some) {
     lines = some;
-    top = 0;
     widest = 0;
+    nodes.keep(0, 0);
     selection.clear();
     follow();
   }
@@ -82,140 +88,138 @@ final class LogRows extends Region {
     return lines.map(LogLines::size).orElse(0);
   }
 
-  RowSelection selection() {
+  /** The text of a row, as far as lines are shown. */
+  String text(int row) {
+    return lines.map(some -> some.get(row).text()).orElse("");
+  }
+
+  TextSelection selection() {
     return selection;
   }
 
+  /** Whether lines go on below where they do not fit. */
+  BooleanProperty wrapProperty() {
+    return wrap;
+  }
+
+  /** Whether rows say when they arrived. */
+  BooleanProperty timesProperty() {
+    return times;
+  }
+
   ReadOnlyBooleanProperty followingProperty() {
-    return following.getReadOnlyProperty();
+    return viewport.followingProperty();
+  }
+
+  Viewport viewport() {
+    return viewport;
   }
 
   void follow() {
-    following.set(true);
+    viewport.follow();
     requestLayout();
   }
 
-  /** Moves by some rows because the person says so; at the end it follows again. */
-  void scroll(double rows) {
-    scrollTo((following.get() ? last() : top) + rows);
-  }
-
-  private void scrollTo(double row) {
-    top = Math.clamp(row, 0, last());
-    // a thousandth of a row is less than a pixel
-    following.set(top > last() - 0.001);
+  /** Goes to the first row. */
+  void toTop() {
+    viewport.scrollTo(0);
     requestLayout();
-  }
-
-  void scrollAcross(double pixels) {
-    across.setValue(Math.clamp(across.getValue() + pixels, 0, across.getMax()));
-  }
-
-  private void dragged(double value) {
-    if (!layingOut) {
-      scrollTo(value);
-    }
-  }
-
-  /** Brings a row into sight; one that was far off, to the middle. */
-  void reveal(int row) {
-    double first = following.get() ? last() : top;
-    double whole = Math.floor(visibleRows());
-    if (row < first || row + 1 > first + visibleRows()) {
-      boolean near = row >= first - 1.001 && row <= first + visibleRows() + 1;
-      double above = row < first ? 0 : whole - 1;
-      scrollTo(row - (near ? above : Math.floor(whole / 2)));
-    } else if (row < count() - 1) {
-      scrollTo(first);
-    }
   }
 
   /** Keeps what is in sight where it is. */
   void letGo() {
-    top = following.get() ? last() : top;
-    following.set(false);
+    viewport.letGo();
   }
 
-  double visibleRows() {
-    return Math.max(1, (getHeight() - acrossHeight() - 2) / rowHeight);
+  /** Moves down by a length because the person says so; at the end it follows again. */
+  void scroll(double pixels) {
+    viewport.scroll(pixels);
+    requestLayout();
   }
 
-  private double acrossHeight() {
-    return across.isVisible() ? across.prefHeight(-1) : 0;
+  void scrollAcross(double pixels) {
+    bars.scrollAcross(pixels);
   }
 
-  /** The top row at the end. */
-  private double last() {
-    return Math.max(0, count() - visibleRows());
+  /** Brings a row into sight; one that was far off, to the middle. */
+  void reveal(int row) {
+    viewport.reveal(row);
+    requestLayout();
   }
 
-  /** The row at a height of the control; may be beyond the last. */
-  int rowAt(double y) {
-    return (int) Math.floor(top + (y - 1) / rowHeight);
+  /** Brings a piece of a row into sight. */
+  void reveal(int row, int from, int to) {
+    reveal(row);
+    layout();
+    nodes.find(row).ifPresent(node -> bars.revealAcross(node.x(from), node.x(to)));
   }
 
+  /** Height of a row that is not wrapped. */
   double rowHeight() {
     return rowHeight;
   }
 
+  /** What the rows lie on. */
+  Pane sheet() {
+    return sheet;
+  }
+
+  /** After the last character; there are rows. */
+  Place end() {
+    int last = count() - 1;
+    return new Place(last, text(last).length());
+  }
+
+  private void draw(LogRow node, int row) {
+    LogLines some = lines.orElseThrow();
+    node.show(row, some.get(row), needle.get());
+    node.showTime(times.get(), times.get() ? some.arrived(row).map(host::time).orElse("") : "");
+    node.select(RowSpan.of(selection.span(), row, some.get(row).text().length()));
+  }
+
+  private double textWidth() {
+    return Math.max(1, getWidth() - 2 - bars.width());
+  }
+
+  private double heightOf(int row) {
+    return wrap.get() ? nodes.at(row).height(textWidth()) : rowHeight;
+  }
+
   @Override
   protected void layoutChildren() {
-    layingOut = true;
-    double width = getWidth() - 2 - down.prefWidth(-1);
-    rowHeight = Math.ceil(probe.getLayoutBounds().getHeight()) + GAP;
-    across.setVisible(widest > width);
-    double height = getHeight() - 2 - acrossHeight();
-    top = following.get() ? last() : Math.clamp(top, 0, last());
-    int shown = Math.min(count(), (int) Math.ceil(visibleRows()) + 1);
-    takeNodes(shown);
-    int first = (int) Math.floor(top);
-    double rowWidth = Math.max(width, widest);
-    for (int row = first; row < first + nodes.size(); row++) {
-      // a line keeps its node while it is in sight, so scrolling draws only what is new
-      LogRow node = nodes.get(row % nodes.size());
-      node.setVisible(row < count());
-      if (row < count()) {
-        node.show(row, lines.orElseThrow().get(row), needle.get(), selection.contains(row));
-        widest = Math.max(widest, node.prefWidth(-1));
-        node.resizeRelocate(
-            -across.getValue(), Math.rint((row - top) * rowHeight), rowWidth, rowHeight);
-      }
+    double width = textWidth();
+    rowHeight = Math.ceil(probe.getLayoutBounds().getHeight()) + 2 * LogRow.GAP;
+    double height = getHeight() - 2 - bars.height(!wrap.get() && widest > width);
+    viewport.fit(height);
+    double y = viewport.firstY();
+    int row = viewport.first();
+    while (row < count() && y < height) {
+      y += place(row, y, width);
+      row++;
     }
+    nodes.keep(viewport.first(), row);
     sheet.resizeRelocate(1, 1, width, height);
     clip.setWidth(width);
     clip.setHeight(height);
-    placeBars(width, height);
-    layingOut = false;
-  }
-
-  private void takeNodes(int wanted) {
-    while (nodes.size() < wanted) {
-      LogRow node = new LogRow();
-      nodes.add(node);
-      sheet.getChildren().add(node);
-    }
-    while (nodes.size() > wanted) {
-      sheet.getChildren().remove(nodes.removeLast());
-    }
-  }
-
-  private void placeBars(double width, double height) {
-    down.setVisible(last() > 0);
-    down.setMax(Math.max(last(), 1e-9));
-    down.setVisibleAmount(visibleRows() / Math.max(1, count()) * last());
-    down.setUnitIncrement(3);
-    down.setBlockIncrement(Math.floor(visibleRows()));
-    down.setValue(top);
-    down.resizeRelocate(1 + width, 1, down.prefWidth(-1), height);
-    across.setMax(Math.max(widest - width, 1e-9));
-    across.setVisibleAmount(width / Math.max(1, widest) * across.getMax());
-    across.setUnitIncrement(40);
-    across.setBlockIncrement(width / 2);
-    across.setValue(Math.min(across.getValue(), across.getMax()));
-    across.resizeRelocate(1, 1 + height, width, across.prefHeight(-1));
-    if (widest > width != across.isVisible()) {
+    bars.place(width, height, count(), wrap.get() ? 0 : widest);
+    if (bars.height(!wrap.get() && widest > width) != getHeight() - 2 - height) {
       requestLayout();
     }
+  }
+
+  /** Places the node of a row; returns its height. */
+  private double place(int row, double y, double width) {
+    LogRow node = nodes.at(row);
+    double height = heightOf(row);
+    double own = wrap.get() ? width : Math.max(width, node.width());
+    widest = Math.max(widest, own);
+    node.setVisible(true);
+    node.resizeRelocate(
+        wrap.get() ? 0 : -bars.across(),
+        Math.rint(y),
+        wrap.get() ? width : Math.max(widest, own),
+        height);
+    return height;
   }
 
   @Override
@@ -229,27 +233,13 @@ final class LogRows extends Region {
   }
 
   @Override
-  protected double computePrefWidth(double height) {
-    return 600;
-  }
-
-  @Override
-  protected double computeMinWidth(double height) {
-    return 100;
-  }
-
-  @Override
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     return switch (attribute) {
       case ITEM_COUNT -> count();
-      case ITEM_AT_INDEX -> node((Integer) parameters[0]).orElse(null);
-      case FOCUS_ITEM -> node(selection.lead()).orElse(null);
+      case ITEM_AT_INDEX -> nodes.find((Integer) parameters[0]).orElse(null);
+      case FOCUS_ITEM -> selection.caret().flatMap(caret -> nodes.find(caret.line())).orElse(null);
       case MULTIPLE_SELECTION -> true;
       default -> super.queryAccessibleAttribute(attribute, parameters);
     };
-  }
-
-  private Optional<LogRow> node(int row) {
-    return nodes.stream().filter(node -> node.isVisible() && node.row() == row).findFirst();
   }
 }

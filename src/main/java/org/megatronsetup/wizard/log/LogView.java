@@ -2,79 +2,65 @@ package org.megatronsetup.wizard.log;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.megatronsetup.run.log.LogExcerpt;
+import org.megatronsetup.run.log.LogLevels;
 import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.run.log.LogStore.Range;
+import org.megatronsetup.run.log.Place;
+import org.megatronsetup.wizard.log.TextSelection.Span;
 
 /**
  * Shows the log of a run while it grows: keeps to its end until one scrolls away, searches all of
- * it, copies lines, saves it. Keys: Ctrl+F search, F3 and Shift+F3 next and previous, Ctrl+C copy,
- * Ctrl+End back to the end. All methods belong to the thread of the screen.
+ * it, shows one step of it, marks warnings and errors, copies what is selected, saves it. {@link
+ * LogKeys} says by which keys. All methods belong to the thread of the screen.
  */
 public final class LogView extends VBox {
   /** Some ten refreshes a second cost little and look live. */
   private static final Duration PAUSE = Duration.ofMillis(80);
 
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination TO_END =
-      new KeyCodeCombination(KeyCode.END, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.F3);
-  private static final KeyCombination PREVIOUS =
-      new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
-
   private final LogHost host;
   private final Coalescer refresh = new Coalescer(this::refresh, PAUSE);
   private final Runnable listener = refresh::request;
   private final Finder finder;
+  private final LogMarks marks;
+  private final MarkStrip strip;
   private final LogRows rows;
+  private final MatchWalk matches;
   private final SearchBar search;
-  private final Label lines = new Label();
-  private final Button save = new Button();
+  private final StepFilter steps;
+  private final LogToolbar toolbar;
   private final BooleanProperty nothing = new SimpleBooleanProperty(true);
   private Optional<LogStore> store = Optional.empty();
 
   public LogView(LogHost host) {
     this.host = host;
     finder = new Finder(host, this::searched);
-    search = new SearchBar(host, finder::look, this::step);
-    getStyleClass().add("log-view");
-    rows = new LogRows(finder::needle, this::showResult);
+    marks = new LogMarks(host, this::showMarks);
+    strip = new MarkStrip(host, this::reveal);
+    rows = new LogRows(host, finder::needle, this::showResult, strip);
     rows.setAccessibleText(host.text("log.title"));
-    getChildren().addAll(toolbar(), listWithJump());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    matches = new MatchWalk(rows, finder);
+    search = new SearchBar(host, finder::look, matches::step);
+    steps = new StepFilter(host, step -> step.ifPresentOrElse(this::showStep, this::showAll));
+    toolbar =
+        new LogToolbar(host, search, steps, rows.timesProperty(), rows.wrapProperty(), this::save);
+    getStyleClass().add("log-view");
+    getChildren().addAll(toolbar, listWithJump());
+    new LogKeys(this, rows, search, matches);
     clear();
-  }
-
-  private HBox toolbar() {
-    lines.getStyleClass().add("log-count");
-    save.setText(host.text("log.save"));
-    save.getStyleClass().add("log-save");
-    save.setOnAction(event -> save());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(search, space, lines, save);
-    bar.getStyleClass().add("log-toolbar");
-    return bar;
   }
 
   private StackPane listWithJump() {
@@ -98,7 +84,8 @@ public final class LogView extends VBox {
     store = Optional.of(newStore);
     newStore.addListener(listener);
     finder.in(store);
-    save.setDisable(false);
+    marks.in(store);
+    toolbar.canSave(true);
     showAll();
   }
 
@@ -107,18 +94,20 @@ public final class LogView extends VBox {
     store.ifPresent(s -> s.removeListener(listener));
     store = Optional.empty();
     finder.in(store);
+    marks.in(store);
+    steps.reset();
     rows.show(Optional.empty());
-    save.setDisable(true);
+    toolbar.canSave(false);
     showCount();
   }
 
   /** Shows only what a step printed, the latest time that it ran. */
-  public void showStep(String step) {
+  void showStep(String step) {
     store.ifPresent(s -> show(LogLines.of(s, step)));
   }
 
   /** Shows the whole log again. */
-  public void showAll() {
+  void showAll() {
     store.ifPresent(s -> show(LogLines.all(s)));
   }
 
@@ -126,6 +115,7 @@ public final class LogView extends VBox {
     rows.show(Optional.of(some));
     showCount();
     showResult();
+    showMarks();
   }
 
   /** Whether the end is kept in sight. */
@@ -141,76 +131,69 @@ public final class LogView extends VBox {
     rows.lines().ifPresent(LogLines::update);
     rows.requestLayout();
     showCount();
+    steps.offer(store.map(LogStore::steps).orElse(List.of()));
     finder.refresh();
+    marks.refresh();
   }
 
   private void showCount() {
-    int count = rows.count();
-    nothing.set(count == 0);
-    lines.setText(host.text(count == 1 ? "log.lines.one" : "log.lines.many", count));
+    nothing.set(rows.count() == 0);
+    toolbar.showCount(rows.count());
   }
 
   private void searched() {
     rows.requestLayout();
     showResult();
+    showMarks();
   }
 
   private void showResult() {
     if (finder.needle().isEmpty()) {
       search.nothingSought();
-      return;
-    }
-    Range range = rows.lines().map(LogLines::range).orElse(new Range(0, 0));
-    int selected = rows.selection().lead();
-    int place = selected < 0 ? 0 : finder.place(range.from() + selected, range).orElse(0);
-    search.found(place, finder.count(range));
-  }
-
-  /** Goes to the next or the previous line found, from the selected one or from outside. */
-  private void step(boolean forward) {
-    rows.lines()
-        .ifPresent(
-            some -> {
-              int selected = rows.selection().lead();
-              int from = selected >= 0 ? selected : forward ? -1 : some.size();
-              finder
-                  .nearest(some.range().from() + from, forward, some.range())
-                  .ifPresent(line -> reveal(some.row(line)));
-            });
-  }
-
-  private void reveal(int row) {
-    rows.letGo();
-    rows.selection().select(row);
-    rows.reveal(row);
-  }
-
-  private void pressed(KeyEvent event) {
-    if (FIND.match(event)) {
-      search.begin();
-    } else if (NEXT.match(event)) {
-      step(true);
-    } else if (PREVIOUS.match(event)) {
-      step(false);
-    } else if (TO_END.match(event)) {
-      jumpToEnd();
-    } else if (COPY.match(event) && rows.isFocused()) {
-      copy();
+    } else if (!finder.hasCounted()) {
+      search.searching();
     } else {
-      return;
+      search.found(matches.place(), matches.count());
     }
-    event.consume();
   }
 
-  private void copy() {
-    rows.lines()
-        .filter(some -> rows.selection().lead() >= 0)
-        .ifPresent(
-            some ->
-                host.copy(
-                    Arrays.stream(rows.selection().rows())
-                        .mapToObj(row -> some.get(row).text())
-                        .collect(Collectors.joining("\n", "", "\n"))));
+  private Range range() {
+    return rows.lines().map(LogLines::range).orElse(new Range(0, 0));
+  }
+
+  private void showMarks() {
+    Optional<LogLevels> levels = marks.levels();
+    strip.show(
+        range(), levels.map(LogLevels::errors), levels.map(LogLevels::warnings), finder.found());
+  }
+
+  /** Goes to the next warning or error, or to the one before. */
+  void stepMark(boolean forward) {
+    int here = rows.selection().caret().map(Place::line).orElse(forward ? -1 : rows.count());
+    OptionalInt next = marks.next(range().from() + here, forward, range());
+    next.ifPresent(this::reveal);
+  }
+
+  /** Goes to a line of the log and selects it. */
+  private void reveal(int line) {
+    int row = line - range().from();
+    rows.letGo();
+    Place end = new Place(row, rows.text(row).length());
+    rows.selection().select(new Span(new Place(row, 0), end));
+    rows.reveal(row, 0, 0);
+  }
+
+  /** Copies what is selected, however much: it is read off the thread of the screen. */
+  void copy() {
+    if (rows.lines().isEmpty() || rows.selection().span().isEmpty()) {
+      return;
+    }
+    LogExcerpt excerpt = rows.lines().get().excerpt(rows.selection().span().get());
+    host.inBackground(
+        () -> {
+          String text = excerpt.read();
+          Platform.runLater(() -> host.copy(text));
+        });
   }
 
   private void save() {

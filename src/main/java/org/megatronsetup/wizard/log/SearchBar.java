@@ -1,6 +1,8 @@
 package org.megatronsetup.wizard.log;
 
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +15,7 @@ import org.megatronsetup.wizard.kit.SearchField;
 final class SearchBar extends HBox {
   private final SearchField field;
   private final Label result = new Label();
+  private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
   private final Button previous;
   private final Button next;
   private final LogHost host;
@@ -27,6 +30,8 @@ final class SearchBar extends HBox {
     field = new SearchField(host.text("log.search"), host.text("search.clear"));
     field.getStyleClass().add("log-search-field");
     result.getStyleClass().add("log-search-result");
+    result.setMinWidth(USE_PREF_SIZE);
+    result.managedProperty().bind(searching);
     previous = button("\u25b2", "log.previous", () -> step.accept(false));
     next = button("\u25bc", "log.next", () -> step.accept(true));
     getChildren().addAll(field, previous, next, result);
@@ -38,6 +43,7 @@ final class SearchBar extends HBox {
   private Button button(String glyph, String key, Runnable action) {
     Button button = new Button(glyph);
     button.getStyleClass().addAll("log-search-step", "flat");
+    button.setMinWidth(USE_PREF_SIZE);
     button.setTooltip(new Tooltip(host.text(key)));
     button.setAccessibleText(host.text(key));
     button.setOnAction(event -> action.run());
@@ -60,6 +66,10 @@ final class SearchBar extends HBox {
     show("", false);
   }
 
+  void searching() {
+    show(host.text("log.searching"), false);
+  }
+
   /**
    * @param place of the selected line among those found, from 1; 0: it is none of them
    */
@@ -73,7 +83,13 @@ final class SearchBar extends HBox {
     }
   }
 
+  /** Whether anything is sought. */
+  ReadOnlyBooleanProperty searchingProperty() {
+    return searching.getReadOnlyProperty();
+  }
+
   private void show(String text, boolean some) {
+    searching.set(!text.isEmpty());
     result.setText(text);
     previous.setDisable(!some);
     next.setDisable(!some);

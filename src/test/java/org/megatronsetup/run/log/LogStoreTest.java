@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -108,6 +110,26 @@ final class LogStoreTest {
   }
 
   @Test
+  void knowsWhenALineBeganToArrive() throws IOException {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00.4Z"));
+    try (LogStore timed = new LogStore(folder, now::get)) {
+      timed.appendEarlier("there before\nthere in part");
+      timed.append(", the rest later\n");
+      timed.append("first\nsec");
+      now.set(Instant.parse("2026-11-24T10:00:07Z"));
+      timed.append("ond\nthird\n");
+      assertThat(IntStream.range(0, 6).mapToObj(timed::arrived))
+          .containsExactly(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+              Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+              Optional.of(Instant.parse("2026-11-24T10:00:07Z")),
+              Optional.empty());
+    }
+  }
+
+  @Test
   void remembersWhereEachStepBegan() {
     store.append("before\n");
     store.beginStep("venv");
@@ -120,6 +142,13 @@ final class LogStoreTest {
     store.beginStep("install");
     store.append("again\nfine\n");
     assertThat(store.step("install")).contains(new Range(4, 6));
+    assertThat(store.steps()).containsExactly("venv", "install");
+  }
+
+  private LineNumbers found(String text) throws InterruptedException {
+    LogSearch search = new LogSearch(store, text);
+    search.advance();
+    return search.found();
   }
 
   @Test
@@ -129,16 +158,26 @@ final class LogStoreTest {
       log.append(i % 2_500 == 17 ? "\u001b[1mNeed\u001b[0mle \u00c4" : "straw").append('\n');
     }
     store.append(log.append("needle at the end").toString());
-    assertThat(store.find("needle", 0, true)).hasValue(17);
-    assertThat(store.find("NEEDLE", 18, true)).hasValue(2_517);
-    assertThat(store.find("needle", 2_516, false)).hasValue(17);
-    assertThat(store.find("needle", 10_000, false)).hasValue(10_000);
-    assertThat(store.find("\u00e4", 18, true)).hasValue(2_517);
-    assertThat(store.find("hay", 0, true)).isEmpty();
-    assertThat(store.find("", 0, true)).isEmpty();
-    assertThat(store.count("needle")).isEqualTo(5);
-    assertThat(store.count("straw")).isEqualTo(9_996);
-    assertThat(store.count("1m")).as("control sequences are not text").isZero();
+    Range all = new Range(0, store.lineCount());
+    assertThat(found("needle").after(-1, all)).hasValue(17);
+    assertThat(found("NEEDLE").after(17, all)).hasValue(2_517);
+    assertThat(found("needle").before(2_517, all)).hasValue(17);
+    assertThat(found("needle").before(10_001, all)).hasValue(10_000);
+    assertThat(found("\u00e4").after(17, all)).hasValue(2_517);
+    assertThat(found("hay").after(0, all)).isEmpty();
+    assertThat(found("").count()).isZero();
+    assertThat(found("needle").count()).isEqualTo(5);
+    assertThat(found("straw").count()).isEqualTo(9_996);
+    assertThat(found("1m").count()).as("control sequences are not text").isZero();
+  }
+
+  @Test
+  void aSearchThatNobodyWantsEndsEarly() throws InterruptedException {
+    store.append("needle\n".repeat(10));
+    LogSearch search = new LogSearch(store, "needle");
+    search.stop();
+    search.advance();
+    assertThat(search.found().count()).isZero();
   }
 
   @Test
@@ -146,25 +185,25 @@ final class LogStoreTest {
     store.append("error one\nfine\nerr");
     LogSearch search = new LogSearch(store, "error");
     search.advance();
-    assertThat(search.count()).isEqualTo(1);
+    assertThat(search.found().count()).isEqualTo(1);
     store.append("or two");
     search.advance();
-    assertThat(search.count()).isEqualTo(2);
+    assertThat(search.found().count()).isEqualTo(2);
     store.append(", indeed\nfine\nerror three\n");
     search.advance();
-    assertThat(search.count()).isEqualTo(3);
+    assertThat(search.found().count()).isEqualTo(3);
     Range all = new Range(0, store.lineCount());
-    assertThat(search.after(0, all)).hasValue(2);
-    assertThat(search.after(4, all)).as("round to the first").hasValue(0);
-    assertThat(search.before(2, all)).hasValue(0);
-    assertThat(search.before(0, all)).as("round to the last").hasValue(4);
-    assertThat(search.place(2, all)).hasValue(2);
-    assertThat(search.place(1, all)).isEmpty();
+    assertThat(search.found().after(0, all)).hasValue(2);
+    assertThat(search.found().after(4, all)).as("round to the first").hasValue(0);
+    assertThat(search.found().before(2, all)).hasValue(0);
+    assertThat(search.found().before(0, all)).as("round to the last").hasValue(4);
+    assertThat(search.found().place(2, all)).hasValue(2);
+    assertThat(search.found().place(1, all)).isEmpty();
     Range later = new Range(1, store.lineCount());
-    assertThat(search.count(later)).isEqualTo(2);
-    assertThat(search.before(2, later)).as("round within the range").hasValue(4);
-    assertThat(search.place(4, later)).hasValue(2);
-    assertThat(search.after(0, new Range(1, 2))).isEmpty();
+    assertThat(search.found().count(later)).isEqualTo(2);
+    assertThat(search.found().before(2, later)).as("round within the range").hasValue(4);
+    assertThat(search.found().place(4, later)).hasValue(2);
+    assertThat(search.found().after(0, new Range(1, 2))).isEmpty();
   }
 
   @Test
@@ -177,7 +216,7 @@ final class LogStoreTest {
                 () -> {
                   Thread.currentThread().interrupt();
                   try {
-                    outcome.set(store.count("needle"));
+                    outcome.set(found("needle").count());
                   } catch (InterruptedException e) {
                     outcome.set(e);
                   }

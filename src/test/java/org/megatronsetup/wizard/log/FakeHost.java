@@ -2,6 +2,11 @@ package org.megatronsetup.wizard.log;
 
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -10,7 +15,12 @@ import java.util.ResourceBundle;
 final class FakeHost implements LogHost {
   private final ResourceBundle texts =
       ResourceBundle.getBundle("org.megatronsetup.wizard.texts", Locale.ROOT);
-  String copied = "";
+  volatile String copied = "";
+
+  /** Whether work waits in {@link #jobs} until the test does it. */
+  boolean holdsWork;
+
+  final List<Job> jobs = new ArrayList<>();
   Optional<Path> file = Optional.empty();
 
   @Override
@@ -19,7 +29,21 @@ final class FakeHost implements LogHost {
   }
 
   @Override
+  public String time(Instant instant) {
+    return LocalTime.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  @Override
+  public String step(String id) {
+    return "Step " + id;
+  }
+
+  @Override
   public void inBackground(Job job) {
+    if (holdsWork) {
+      jobs.add(job);
+      return;
+    }
     try {
       job.run();
     } catch (Exception e) {

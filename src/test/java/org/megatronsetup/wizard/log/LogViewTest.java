@@ -3,139 +3,21 @@ package org.megatronsetup.wizard.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import javafx.application.Application;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.megatronsetup.run.log.LogStore;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
-final class LogViewTest {
-  @TempDir Path folder;
-  private final FxRobot robot = new FxRobot();
-  private final FakeHost host = new FakeHost();
-  private LogStore store;
-  private LogView view;
-  private LogRows list;
-
-  @BeforeEach
-  void open() throws TimeoutException {
-    store = new LogStore(folder);
-    Stage stage = FxToolkit.registerPrimaryStage();
-    FxToolkit.setupFixture(
-        () -> {
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-          view = new LogView(host);
-          Scene scene = new Scene(view, 900, 480);
-          scene.getStylesheets().add(css());
-          stage.setScene(scene);
-          stage.show();
-          view.show(store);
-        });
-    list = (LogRows) view.lookup(".log-list");
-  }
-
-  private static String css() {
-    return Objects.requireNonNull(LogView.class.getResource("/css/components/log.css"))
-        .toExternalForm();
-  }
-
-  @AfterEach
-  void close() throws IOException, TimeoutException {
-    robot.interact(view::clear);
-    FxToolkit.cleanupStages();
-    store.close();
-  }
-
-  private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onScreen(condition));
-    } catch (TimeoutException e) {
-      throw new AssertionError("never came true: " + what + "; on the screen: " + rows(), e);
-    }
-  }
-
-  private <T> T onScreen(java.util.concurrent.Callable<T> question) {
-    AtomicReference<T> answer = new AtomicReference<>();
-    robot.interact(
-        () -> {
-          try {
-            answer.set(question.call());
-          } catch (Exception e) {
-            throw new AssertionError(e);
-          }
-        });
-    return answer.get();
-  }
-
-  /** What is painted in the rows in sight, from the top. */
-  private List<String> rows() {
-    return onScreen(
-        () -> {
-          list.layout();
-          return list.lookupAll(".log-row").stream()
-              .map(node -> (LogRow) node)
-              .filter(this::inSight)
-              .sorted((a, b) -> Integer.compare(a.row(), b.row()))
-              .map(LogViewTest::painted)
-              .toList();
-        });
-  }
-
-  private boolean inSight(LogRow row) {
-    Bounds bounds = row.localToScene(row.getBoundsInLocal());
-    return row.isVisible() && bounds.intersects(list.localToScene(list.getBoundsInLocal()));
-  }
-
-  private static String painted(LogRow row) {
-    StringBuilder text = new StringBuilder();
-    row.lookupAll(".log-text").stream()
-        .map(node -> (Text) node)
-        .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
-        .forEach(piece -> text.append(piece.getText()));
-    return text.toString();
-  }
-
-  private void appendLines(int from, int to) {
-    StringBuilder text = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      text.append("line ").append(i).append('\n');
-    }
-    store.append(text.toString());
-    await("all lines taken in", () -> list.count() == store.lineCount());
-  }
-
-  private String label(String selector) {
-    return onScreen(() -> ((Label) view.lookup(selector)).getText());
-  }
-
+final class LogViewTest extends LogScreen {
   @Test
   void showsWhatComesAndALineThatGrows() {
     store.append("Collecting torch\nDownloading");
@@ -194,7 +76,7 @@ final class LogViewTest {
     robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     await("round", () -> label(".log-search-result").equals("3 of 3 lines"));
-    assertThat(onScreen(() -> list.lookupAll(".log-match").size())).isPositive();
+    assertThat(drawn(".log-match")).isPositive();
     store.append("ERROR: too\n");
     await("the search keeps up", () -> label(".log-search-result").equals("3 of 4 lines"));
     robot.write("x");
@@ -235,20 +117,6 @@ final class LogViewTest {
   }
 
   @Test
-  void copiesTheSelectedLinesWithoutTheirColours() {
-    store.append("\u001b[31mone\u001b[0m\ntwo\nthree\n");
-    await("rows", () -> rows().size() == 3);
-    robot.interact(
-        () -> {
-          list.requestFocus();
-          list.selection().select(0);
-          list.selection().extendTo(1);
-        });
-    robot.push(KeyCode.SHORTCUT, KeyCode.C);
-    assertThat(host.copied).isEqualTo("one\ntwo\n");
-  }
-
-  @Test
   void piecesOfALineFollowOneAnother() {
     store.append("x\n".repeat(100) + "plain \u001b[1mbold\u001b[0m plain \u001b[31mred\u001b[0m\n");
     await("the row", () -> rows().contains("plain bold plain red"));
@@ -257,7 +125,7 @@ final class LogViewTest {
             () ->
                 list.lookupAll(".log-text").stream()
                     .map(node -> (Text) node)
-                    .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 4)
+                    .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 6)
                     .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
                     .toList());
     double character = pieces.getFirst().getLayoutBounds().getWidth() / "plain ".length();
@@ -297,12 +165,7 @@ final class LogViewTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void looksRightInBothSchemes(String scheme) throws IOException {
-    robot.interact(
-        () ->
-            Application.setUserAgentStylesheet(
-                scheme.equals("dark")
-                    ? new PrimerDark().getUserAgentStylesheet()
-                    : new PrimerLight().getUserAgentStylesheet()));
+    dress(scheme);
     StringBuilder colours = new StringBuilder();
     String[] names = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
     for (int i = 0; i < names.length; i++) {
@@ -323,8 +186,7 @@ final class LogViewTest {
     robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     Path picture = Screenshots.write("log-" + scheme, view);
     assertThat(Files.size(picture)).isPositive();
-    try (Stream<Node> marks = onScreen(() -> list.lookupAll(".log-match")).stream()) {
-      assertThat(marks).isNotEmpty();
-    }
+    assertThat(drawn(".log-match")).isPositive();
+    assertThat(drawn(".log-selected")).isPositive();
   }
 }
