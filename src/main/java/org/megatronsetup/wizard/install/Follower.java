@@ -2,7 +2,10 @@ package org.megatronsetup.wizard.install;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.megatronsetup.engine.Setup;
 import org.megatronsetup.model.RunEvent;
+import org.megatronsetup.model.RunState;
+import org.megatronsetup.model.SetupException;
 import org.megatronsetup.model.StepState;
 import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.run.progress.Progress;
@@ -35,16 +38,38 @@ final class Follower implements Consumer<RunEvent> {
   private Progress progress = new Progress();
   private boolean stopped;
 
+  /** Bytes of the log that were there before anybody looked. */
+  private long earlier;
+
   Follower(Background background, LogStore log, Screen screen) {
     this.background = background;
     this.log = log;
     this.screen = screen;
   }
 
+  /** Follows a run from its first byte to its end. */
+  RunState follow(Setup engine, String runId) throws InterruptedException {
+    earlier = sizeOfLog(engine, runId);
+    return engine.follow(runId, this);
+  }
+
+  private static long sizeOfLog(Setup engine, String runId) throws InterruptedException {
+    try {
+      return engine.logSize(runId);
+    } catch (SetupException e) {
+      // out of reach just now, which following bears: then all of it is yet to come
+      return 0;
+    }
+  }
+
   @Override
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Output(long offset, String text)) {
-      log.append(text);
+      if (offset < earlier) {
+        log.appendEarlier(text);
+      } else {
+        log.append(text);
+      }
       progress.accept(text).ifPresent(this::report);
       return;
     }

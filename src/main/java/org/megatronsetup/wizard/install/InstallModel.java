@@ -93,7 +93,7 @@ public final class InstallModel implements PageModel {
     Follower fresh = new Follower(kit.background(), log.begin(), screen());
     follower = Optional.of(fresh);
     following.start(
-        () -> kit.engine().get().follow(run.id(), fresh),
+        () -> fresh.follow(kit.engine().get(), run.id()),
         end -> {
           fresh.stop();
           ended(run.id(), end);
