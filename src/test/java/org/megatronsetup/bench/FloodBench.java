@@ -4,12 +4,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.megatronsetup.model.RunEvent;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.run.Runs;
@@ -17,8 +19,9 @@ import org.megatronsetup.run.log.LogStore;
 import org.megatronsetup.shell.LocalShell;
 
 /**
- * A million lines of a hundred characters: stored, and shown at the end of a live log. Against
- * {@code cat} of the same lines into a file.
+ * A million lines of a hundred characters, in colours, with a warning or an error now and then:
+ * stored, shown at the end of a live log, searched and copied. Against {@code cat} of the same
+ * lines into a file.
  */
 final class FloodBench {
   private static final int LINES = 1_000_000;
@@ -26,6 +29,7 @@ final class FloodBench {
   private static final int ROUNDS = 5;
 
   private final PrintStream out;
+  private final LogWindow window = new LogWindow();
 
   FloodBench(PrintStream out) {
     this.out = out;
@@ -38,22 +42,33 @@ final class FloodBench {
       Path lines = folder.resolve("lines.txt");
       write(lines);
       double cat = cat(lines, folder);
-      flood(lines, folder, cat);
+      window.open();
+      try (LogStore store = new LogStore(folder)) {
+        flood(lines, folder, store, cat);
+        search();
+        copy();
+      }
+      out.println(" the same with lines wrapped and times shown:");
+      window.press(".log-wrap");
+      window.press(".log-times");
+      try (LogStore store = new LogStore(folder)) {
+        flood(lines, folder, store, cat);
+      }
     } finally {
       Measure.delete(folder);
     }
   }
 
-  static String line(int number) {
-    String start = number + " ";
+  private static String line(int number) {
+    String word = number % 10_000 == 77 ? "error: " : number % 1_000 == 7 ? "warning: " : "";
+    String start = number + " " + word;
     return start + "x".repeat(WIDTH - start.length());
   }
 
   private static void write(Path file) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       for (int i = 0; i < LINES; i++) {
-        writer.write(line(i));
-        writer.write('\n');
+        writer.write("\u001b[32m" + line(i).replaceFirst(" ", "\u001b[0m ") + "\n");
       }
     }
   }
@@ -68,35 +83,33 @@ final class FloodBench {
     return median;
   }
 
-  private void flood(Path lines, Path folder, double cat) throws Exception {
-    try (LogStore store = new LogStore(folder)) {
-      LogWindow window = new LogWindow();
-      window.open(store);
-      store.append("warming up\n".repeat(200));
-      Thread.sleep(1_000);
-      latency(store, window);
-      Heartbeat heartbeat = new Heartbeat();
-      window.onScreen(heartbeat::start);
-      long start = System.nanoTime();
-      run(lines, folder, store);
-      long stored = System.nanoTime() - start;
-      while (!window.lastRow().equals(line(LINES - 1))) {
-        Thread.sleep(5);
-      }
-      long shown = System.nanoTime() - start;
-      window.onScreen(heartbeat::stop);
-      report(store, heartbeat, cat, stored, shown);
+  private void flood(Path lines, Path folder, LogStore store, double cat) throws Exception {
+    window.show(store);
+    store.append("warming up\n".repeat(200));
+    Thread.sleep(1_000);
+    latency(store);
+    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    Heartbeat heartbeat = new Heartbeat();
+    window.onScreen(heartbeat::start);
+    long start = System.nanoTime();
+    run(lines, folder, store);
+    long stored = System.nanoTime() - start;
+    while (!window.lastRow().endsWith(line(LINES - 1))) {
+      Thread.sleep(5);
     }
+    long shown = System.nanoTime() - start;
+    window.onScreen(heartbeat::stop);
+    report(store, heartbeat, cat, stored, shown);
   }
 
   /** How long a single line takes to the screen, when nothing else is printed. */
-  private void latency(LogStore store, LogWindow window) throws InterruptedException {
+  private void latency(LogStore store) throws InterruptedException {
     List<Long> times = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       String text = "line by line " + i;
       long start = System.nanoTime();
       store.append(text + "\n");
-      while (!window.lastRow().equals(text)) {
+      while (!window.lastRow().endsWith(text)) {
         Thread.sleep(1);
       }
       times.add(System.nanoTime() - start);
@@ -136,12 +149,20 @@ final class FloodBench {
             + ", against cat: "
             + Measure.ratio((double) shown, cat));
     out.println(
-        "  longest wait of a task for the UI thread: "
-            + Measure.millis(heartbeat.longestWait())
-            + " (99 of 100 under "
-            + Measure.millis(heartbeat.wait(0.99))
-            + "), longest gap between pulses: "
+        "  frames under the flood: "
+            + heartbeat.frames()
+            + ", p50 "
+            + Measure.millis(heartbeat.gap(0.5))
+            + ", p99 "
+            + Measure.millis(heartbeat.gap(0.99))
+            + " (bound 33 ms), longest "
             + Measure.millis(heartbeat.longestGap())
+            + " (bound 100 ms)");
+    out.println(
+        "  wait of a task for the UI thread: p99 "
+            + Measure.millis(heartbeat.wait(0.99))
+            + ", longest "
+            + Measure.millis(heartbeat.longestWait())
             + " (bound 100 ms)");
     out.println("  peak heap: " + Measure.megabytes(peakHeap()) + " (bound 256 MB)");
     System.gc();
@@ -151,10 +172,54 @@ final class FloodBench {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
   }
 
-  private static long peakHeap() {
+  private void search() {
+    for (Map.Entry<String, String> sought :
+        List.of(
+            Map.entry("in every line", "x"),
+            Map.entry("in one line", (LINES - 1) + " "),
+            Map.entry("in none", "nothing of the kind"))) {
+      List<Long> times = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        times.add(window.search(sought.getValue()));
+      }
+      out.println(
+          "  search over all, "
+              + sought.getKey()
+              + ": first time "
+              + Measure.millis(times.getFirst())
+              + ", median of "
+              + ROUNDS
+              + " "
+              + Measure.millis(Measure.median(times))
+              + " (bound 1,000 ms), found: "
+              + window.found());
+    }
+  }
+
+  private void copy() {
+    Heartbeat heartbeat = new Heartbeat();
+    window.onScreen(heartbeat::start);
+    long start = System.nanoTime();
+    int characters = window.copyAll();
+    long took = System.nanoTime() - start;
+    window.onScreen(heartbeat::stop);
+    out.println(
+        "  copy of all: "
+            + Measure.millis(took)
+            + ", "
+            + characters
+            + " characters, longest frame meanwhile "
+            + Measure.millis(heartbeat.longestGap())
+            + " (bound 100 ms)");
+  }
+
+  private static List<MemoryPoolMXBean> heapPools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
+        .toList();
+  }
+
+  private static long peakHeap() {
+    return heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 }

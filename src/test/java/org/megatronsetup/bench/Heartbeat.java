@@ -18,14 +18,14 @@ final class Heartbeat {
   private final Thread asker = new Thread(this::ask, "heartbeat");
   private volatile boolean going = true;
   private long lastPulse;
-  private long longestGap;
+  private final List<Long> gaps = new ArrayList<>();
   private final AnimationTimer pulses =
       new AnimationTimer() {
         @Override
         public void handle(long now) {
           long at = System.nanoTime();
           if (lastPulse != 0) {
-            longestGap = Math.max(longestGap, at - lastPulse);
+            gaps.add(at - lastPulse);
           }
           lastPulse = at;
         }
@@ -61,11 +61,20 @@ final class Heartbeat {
   }
 
   long wait(double quantile) {
-    List<Long> sorted = waits.stream().sorted().toList();
-    return sorted.get((int) (quantile * (sorted.size() - 1)));
+    return Measure.quantile(waits, quantile);
+  }
+
+  /** Frames that were drawn, once it has been stopped. */
+  int frames() {
+    return gaps.size();
+  }
+
+  /** From one frame to the next. */
+  long gap(double quantile) {
+    return Measure.quantile(gaps, quantile);
   }
 
   long longestGap() {
-    return longestGap;
+    return Collections.max(gaps);
   }
 }

@@ -34,6 +34,14 @@ final class Measure {
     return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2.0;
   }
 
+  /**
+   * @param share of them that is not above it, 0 to 1
+   */
+  static long quantile(List<Long> nanos, double share) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    return sorted.get((int) Math.ceil(share * (sorted.size() - 1)));
+  }
+
   static String millis(long nanos) {
     return millis((double) nanos);
   }
