@@ -18,6 +18,9 @@ import org.megatronsetup.run.log.LogStore.Extent;
 public final class LogExcerpt {
   private static final int BLOCK = 1 << 16;
 
+  /** Bytes that the program needs beside what is copied. */
+  private static final long KEPT_FREE = 64L << 20;
+
   private final LogStore store;
   private final Place from;
   private final Place to;
@@ -47,8 +50,13 @@ public final class LogExcerpt {
                 to.line() + 1,
                 (line, bytes, at, length, extent) -> write(out, line, bytes, at, length, extent));
       }
-      requireRoom();
+      if (!fits()) {
+        throw tooLong();
+      }
       return Files.readString(file);
+    } catch (OutOfMemoryError e) {
+      // it is one array that was not to be had: nothing else is amiss
+      throw tooLong();
     } finally {
       Files.deleteIfExists(file);
     }
@@ -94,17 +102,17 @@ public final class LogExcerpt {
   }
 
   /** Text that is not all ASCII is twice as large in memory as its bytes, beside them. */
-  private void requireRoom() {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    if (size > BLOCK && size * (ascii ? 1 : 3) > runtime.maxMemory() - used) {
-      throw new SetupException(
-          Problem.preflight(
-              "selection-too-long",
-              "",
-              "The selection is too long to be copied.",
-              "It has " + size / 1_000_000 + " MB, more than fits into this program's memory.",
-              "Select less, or save the log as a file."));
-    }
+  private boolean fits() {
+    return size * (ascii ? 1 : 3) <= Runtime.getRuntime().maxMemory() - KEPT_FREE;
+  }
+
+  private SetupException tooLong() {
+    return new SetupException(
+        Problem.preflight(
+            "selection-too-long",
+            "",
+            "The selection is too long to be copied.",
+            "It has " + size / 1_000_000 + " MB, more than fits into this program's memory.",
+            "Select less, or save the log as a file."));
   }
 }

@@ -26,6 +26,9 @@ final class LineNode extends TextFlow {
 
   private static final String ELLIPSIS = " \u2026";
 
+  /** Pieces that stay though a line has fewer. */
+  private static final int SPARE = 4;
+
   /** A selected end of a line is as wide as half a character. */
   private static final double LINE_END = 5;
 
@@ -63,7 +66,7 @@ final class LineNode extends TextFlow {
     if (line.cut() || columns > shown) {
       piece(count++, ELLIPSIS, LogStyle.PLAIN);
     }
-    drop(Math.max(1, count));
+    empty(Math.max(1, count));
     matches = Matches.in(text, needle);
     matchLength = needle.length();
     if (restyled) {
@@ -115,10 +118,16 @@ final class LineNode extends TextFlow {
     }
   }
 
-  private void drop(int from) {
-    List<Text> spare = pieces.subList(from, pieces.size());
-    getChildren().removeAll(spare);
-    spare.clear();
+  /** A few pieces stay for the next line: a node that is there already costs little. */
+  private void empty(int from) {
+    if (pieces.size() > Math.max(from, SPARE)) {
+      List<Text> gone = pieces.subList(Math.max(from, SPARE), pieces.size());
+      getChildren().removeAll(gone);
+      gone.clear();
+    }
+    for (Text piece : pieces.subList(from, pieces.size())) {
+      piece.setText("");
+    }
   }
 
   /** The column nearest to a point; what lies beyond what is shown counts as the line's end. */
