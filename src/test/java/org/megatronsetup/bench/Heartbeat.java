@@ -1,5 +1,7 @@
 package org.megatronsetup.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,31 +11,39 @@ import javafx.application.Platform;
 
 /**
  * Listens to the thread of the screen in two ways: how long a task posted to it waits, asked every
- * five milliseconds, and how far apart its pulses are.
+ * five milliseconds, and how far apart its pulses are. May be started and stopped several times.
  */
 final class Heartbeat {
   private static final Duration EVERY = Duration.ofMillis(5);
 
   private final List<Long> waits = Collections.synchronizedList(new ArrayList<>());
-  private final Thread asker = new Thread(this::ask, "heartbeat");
-  private volatile boolean going = true;
+  private volatile boolean going;
   private long lastPulse;
+  private long lastWork;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final List<Long> gaps = new ArrayList<>();
+  private final List<Long> works = new ArrayList<>();
   private final AnimationTimer pulses =
       new AnimationTimer() {
         @Override
         public void handle(long now) {
           long at = System.nanoTime();
+          long work = threads.getCurrentThreadCpuTime();
           if (lastPulse != 0) {
             gaps.add(at - lastPulse);
+            works.add(work - lastWork);
           }
           lastPulse = at;
+          lastWork = work;
         }
       };
 
   /** On the thread of the screen. */
   void start() {
+    going = true;
+    lastPulse = 0;
     pulses.start();
+    Thread asker = new Thread(this::ask, "heartbeat");
     asker.setDaemon(true);
     asker.start();
   }
@@ -72,6 +82,11 @@ final class Heartbeat {
   /** From one frame to the next. */
   long gap(double quantile) {
     return Measure.quantile(gaps, quantile);
+  }
+
+  /** How long the thread of the screen itself computed for a frame, whatever else went on. */
+  long work(double quantile) {
+    return Measure.quantile(works, quantile);
   }
 
   long longestGap() {

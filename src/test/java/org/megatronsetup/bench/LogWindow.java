@@ -40,6 +40,10 @@ final class LogWindow {
     shown.await();
   }
 
+  void clear() {
+    onScreen(view::clear);
+  }
+
   void show(LogStore store) {
     onScreen(() -> view.show(store));
   }
@@ -128,7 +132,7 @@ final class LogWindow {
     double bottom = list.localToScene(list.getBoundsInLocal()).getMaxY();
     double lowest = -1;
     String text = "";
-    for (Node row : view.lookupAll(".log-row")) {
+    for (Node row : list.lookupAll(".log-row")) {
       double y = row.localToScene(row.getBoundsInLocal()).getMinY();
       if (row.isVisible() && y > lowest && y < bottom) {
         lowest = y;
