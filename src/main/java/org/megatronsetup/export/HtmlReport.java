@@ -36,7 +36,10 @@ final class HtmlReport {
 
   private void write(Report report) {
     Counts counts = Counts.of(report.checks());
-    html.raw("<!DOCTYPE html>\n<html lang=\"" + Words.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+    html.raw(
+        "<!DOCTYPE html>\n<html lang=\""
+            + Words.language()
+            + "\">\n<head>\n<meta charset=\"utf-8\"/>\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
     html.element("title", "", Words.of("export.receipt.window", report.summary()));
@@ -63,7 +66,11 @@ final class HtmlReport {
     html.raw("<section>\n").open("h2", "").text(name).raw(" ");
     html.element("small", "", CountWords.of(Counts.of(checks))).close("h2");
     html.raw("<table>\n<thead>\n<tr>");
-    List.of(Words.of("export.receipt.state"), Words.of("export.receipt.check"), Words.of("export.receipt.version"), Words.of("export.receipt.time"))
+    List.of(
+            Words.of("export.receipt.state"),
+            Words.of("export.receipt.check"),
+            Words.of("export.receipt.version"),
+            Words.of("export.receipt.time"))
         .forEach(head -> html.raw("<th scope=\"col\">").text(head).raw("</th>"));
     html.raw("</tr>\n</thead>\n<tbody>\n");
     checks.forEach(this::row);
@@ -117,7 +124,9 @@ final class HtmlReport {
     }
     html.raw("<section>\n").open("h2", "").text(Words.of("export.receipt.packages") + " ");
     html.element("small", "", String.valueOf(packages.size())).close("h2");
-    html.raw("<details>").element("summary", "", Words.of("export.receipt.all-versions")).open("dl", "facts");
+    html.raw("<details>")
+        .element("summary", "", Words.of("export.receipt.all-versions"))
+        .open("dl", "facts");
     packages.forEach((name, version) -> html.element("dt", "", name).element("dd", "", version));
     html.close("dl").close("details").raw("</section>\n");
   }

@@ -44,7 +44,12 @@ final class MarkdownReport {
   private void group(String name, List<Check> checks) {
     page.append("\n## ").append(escaped(name)).append("\n\n");
     page.append(CountWords.of(Counts.of(checks))).append("\n\n");
-    table(Words.of("export.receipt.state"), Words.of("export.receipt.check"), Words.of("export.receipt.version"), Words.of("export.receipt.time"), Words.of("export.receipt.found"));
+    table(
+        Words.of("export.receipt.state"),
+        Words.of("export.receipt.check"),
+        Words.of("export.receipt.version"),
+        Words.of("export.receipt.time"),
+        Words.of("export.receipt.found"));
     for (Check check : checks) {
       row(
           Sign.of(check.status()).text(),

@@ -118,12 +118,19 @@ public record Report(
   /** Name and value of what stands at the top. */
   Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    release.flatMap(ReleaseMetadata::version).ifPresent(v -> facts.put(Words.of("export.receipt.version"), v));
-    release.flatMap(ReleaseMetadata::commit).ifPresent(hash -> facts.put(Words.of("export.receipt.commit"), hash));
+    release
+        .flatMap(ReleaseMetadata::version)
+        .ifPresent(v -> facts.put(Words.of("export.receipt.version"), v));
+    release
+        .flatMap(ReleaseMetadata::commit)
+        .ifPresent(hash -> facts.put(Words.of("export.receipt.commit"), hash));
     facts.put(Words.of("export.receipt.machine"), target);
     facts.put(Words.of("export.receipt.interpreter"), python);
     plan.ifPresent(p -> facts.put(Words.of("export.receipt.environment"), p.environmentRoot()));
-    answers.map(Report::chosen).filter(c -> !c.isEmpty()).ifPresent(c -> facts.put(Words.of("export.receipt.extras"), c));
+    answers
+        .map(Report::chosen)
+        .filter(c -> !c.isEmpty())
+        .ifPresent(c -> facts.put(Words.of("export.receipt.extras"), c));
     release.ifPresent(r -> facts.put(Words.of("export.receipt.source"), r.source()));
     facts.put(Words.of("export.receipt.finished"), finished.toString());
     runId.ifPresent(id -> facts.put(Words.of("export.receipt.run"), id));

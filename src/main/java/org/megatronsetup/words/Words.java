@@ -19,7 +19,9 @@ public final class Words {
 
   private Words() {}
 
-  /** The language of the sentences, as a tag such as {@code en}: English where there is no other. */
+  /**
+   * The language of the sentences, as a tag such as {@code en}: English where there is no other.
+   */
   public static String language() {
     String found =
         ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), ENGLISH_OTHERWISE)

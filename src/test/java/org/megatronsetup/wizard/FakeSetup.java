@@ -57,7 +57,6 @@ public final class FakeSetup implements Setup {
   public volatile Function<Boolean, Plan> plan = Samples::plan;
   public volatile Optional<Problem> versionsProblem = Optional.empty();
   public volatile Optional<Problem> prepareProblem = Optional.empty();
-  public volatile Optional<Problem> validateProblem = Optional.empty();
   public volatile String failingStep = "";
   public volatile List<Check> checks = Samples.greenChecks();
   public volatile boolean hang;

@@ -133,6 +133,7 @@ final class KitExhibits {
   private List<Node> checks() {
     List<Node> all = new ArrayList<>();
     Samples.redChecks().forEach(check -> all.add(ShownChecks.of(check, kit)));
+    all.add(ShownChecks.again(Samples.redChecks().getFirst(), kit));
     all.add(
         ShownChecks.of(
             new Check(
