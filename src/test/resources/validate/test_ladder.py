@@ -268,7 +268,7 @@ class Mends(unittest.TestCase):
                 ladder.environment.requires_torch = kept
 
     def test_only_what_an_index_has(self):
-        entry = {"needs": "all", "effect": "less.", "distributions": ["x"], "install": ["x"]}
+        entry = {"needs": "all", "absent": "validate.feature.te.absent", "distributions": ["x"], "install": ["x"]}
         answer = {"modules": {"x": "absent"}, "switches": {}, "errors": {}}
         self.assertEqual(["x"], ladder.judge(entry, answer, [], None)["mend"]["packages"])
         del entry["install"]

@@ -2,6 +2,7 @@ package org.megatronsetup.wizard;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +43,12 @@ final class Remembered {
 
   /** Empty as well where the value is of another type. */
   synchronized <T> Optional<T> get(String key, Class<T> type) {
+    JsonNode kept = document.get(key);
+    if (kept == null) {
+      return Optional.empty();
+    }
     try {
-      return Optional.ofNullable(Json.mapper().treeToValue(document.get(key), type));
+      return Optional.ofNullable(Json.mapper().treeToValue(kept, type));
     } catch (JacksonException e) {
       LOG.log(System.Logger.Level.DEBUG, key, e);
       return Optional.empty();
@@ -68,7 +73,7 @@ final class Remembered {
     } catch (IOException | UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, file.toString(), e);
     }
-    return Json.mapper().createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** Whoever reads meanwhile finds the old document or the new one, never half of one. */

@@ -217,7 +217,8 @@ final class Wizard {
     look.dress(scene.getStylesheets());
     stage.setScene(scene);
     presence.nameIs(name());
-    stage.getIcons().setAll(Icons.all());
+    // beside the start, which need not wait for it
+    kit.background().start(Icons::all, stage.getIcons()::setAll, problems -> {});
     stage.setMinWidth(860);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(

@@ -6,11 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
 import org.megatronsetup.wizard.flow.Page;
 
 /** Every view loads with its real controller and texts. */
 final class ViewsTest {
+
+  @Test
+  void theWindowHasTheProgramsIcon() throws Exception {
+    try (WizardDriver driver = new WizardDriver(new FakeSetup())) {
+      driver.until("icons", () -> !driver.stage.getIcons().isEmpty());
+      assertThat(driver.stage.getIcons())
+          .extracting(Image::getWidth)
+          .containsExactly(16.0, 32.0, 48.0, 64.0, 128.0, 256.0);
+    }
+  }
 
   @Test
   void everyViewLoads() throws Exception {
