@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.fixtures.FixtureIndex;
 
 /** Package indexes that do not answer as they should, or not at all. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BadIndexIT {
   private static final String WITHOUT_NETWORK =
       "Without a network, name a folder of wheels (--find-links with --no-index)";

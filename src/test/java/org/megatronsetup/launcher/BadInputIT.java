@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.megatronsetup.fixtures.FixtureRepository;
 import org.megatronsetup.fixtures.FixtureWheels;
 
 /** Wrong usage, wrong answers, and releases that cannot be had. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BadInputIT {
   private static final String NO_SUCH_HASH = "0123456789abcdef0123456789abcdef01234567";
   private static FixtureIndex index;

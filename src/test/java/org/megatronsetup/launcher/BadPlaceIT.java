@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,7 @@ import org.megatronsetup.fixtures.Child;
 import org.megatronsetup.fixtures.FixtureWheels;
 
 /** Places that cannot be installed into, and Pythons that cannot install. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BadPlaceIT {
   @TempDir Path home;
 

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.megatronsetup.fixtures.FixtureIndex;
 import org.megatronsetup.fixtures.FixtureWheels;
 
 /** A login is used where it is needed and can be read nowhere else. */
+@Execution(ExecutionMode.CONCURRENT)
 final class CredentialsIT {
   private static final String USER = "ada";
 

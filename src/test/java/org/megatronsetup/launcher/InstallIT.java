@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.megatronsetup.fixtures.Child;
 import org.megatronsetup.fixtures.FixtureIndex;
 import org.megatronsetup.fixtures.FixtureRepository;
@@ -16,6 +18,7 @@ import org.megatronsetup.fixtures.FixtureWheels;
 import org.megatronsetup.model.Json;
 
 /** Whole installs by the packaged launcher: real Python, real pip, real git. */
+@Execution(ExecutionMode.CONCURRENT)
 final class InstallIT {
   @TempDir Path home;
 
