@@ -38,7 +38,7 @@ final class HtmlReport {
     Counts counts = Counts.of(report.checks());
     html.raw(
         "<!DOCTYPE html>\n<html lang=\""
-            + Words.language()
+            + Words.locale().toLanguageTag()
             + "\">\n<head>\n<meta charset=\"utf-8\"/>\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\"/>\n");

@@ -3,7 +3,6 @@ package org.megatronsetup.wizard;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import org.megatronsetup.wizard.kit.Attention;
@@ -25,5 +24,4 @@ record Desktop(
     Attention attention,
     Path runtime,
     InstantSource clock,
-    ZoneId zone,
-    Locale locale) {}
+    ZoneId zone) {}

@@ -89,7 +89,7 @@ final class Wizard {
     this.stage = stage;
     this.services = services;
     this.desktop = desktop;
-    texts = new Texts(desktop.locale());
+    texts = new Texts();
     look = new Look(desktop.scheme());
     look.remember(desktop.remembered());
     questions =
@@ -221,6 +221,7 @@ final class Wizard {
     kit.background().start(Icons::all, stage.getIcons()::setAll, problems -> {});
     stage.setMinWidth(860);
     stage.setMinHeight(600);
+    WindowPlace.of(stage, desktop.remembered());
     stage.setOnCloseRequest(
         event -> {
           if (install.runningProperty().get() && !confirm.ask("window.close")) {

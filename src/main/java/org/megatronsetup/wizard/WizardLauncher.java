@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -49,8 +48,7 @@ public final class WizardLauncher {
               attention(stage),
               runtime(),
               InstantSource.system(),
-              ZoneId.systemDefault(),
-              Locale.getDefault());
+              ZoneId.systemDefault());
       Wizard wizard = new Wizard(stage, services, desktop);
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, failure) -> wizard.failures().report(failure));
@@ -78,7 +76,7 @@ public final class WizardLauncher {
   }
 
   private static SetupException noDisplay(RuntimeException cause) {
-    Texts texts = new Texts(Locale.getDefault());
+    Texts texts = new Texts();
     return new SetupException(
         List.of(
             Problem.preflight(

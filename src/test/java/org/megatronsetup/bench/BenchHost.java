@@ -1,25 +1,22 @@
 package org.megatronsetup.bench;
 
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.concurrent.CompletableFuture;
+import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.log.LogHost;
 
 /** A bare window around a log view. */
 final class BenchHost implements LogHost {
   private volatile CompletableFuture<String> copied = new CompletableFuture<>();
-  private final ResourceBundle texts =
-      ResourceBundle.getBundle("org.megatronsetup.wizard.texts", Locale.ROOT);
+  private final Texts texts = new Texts();
 
   @Override
   public String text(String key, Object... values) {
-    return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+    return texts.get(key, values);
   }
 
   @Override

@@ -138,7 +138,7 @@ final class FlowsTest {
       driver.until("installed", () -> driver.wizard.flow().model().ready().get());
       assertThat(driver.text("remaining")).isEmpty();
       assertThat(driver.attention.told)
-          .containsExactly("Installed | Megatron Core Setup. The window shows the details.");
+          .containsExactly("Installed | Megatron Core Setup: the window shows the details.");
       assertThat(driver.attention.progress).startsWith(0.0).endsWith(-1.0).contains(0.25);
       driver.nextTo(Page.VALIDATE);
       assertThat(driver.onScreen(driver.stage::getTitle)).isEqualTo("Megatron Core Setup");

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,8 +107,7 @@ final class WizardDriver implements AutoCloseable {
                   attention,
                   RUNTIME,
                   InstantSource.fixed(FakeSetup.BEGAN.plusSeconds(95)),
-                  ZoneOffset.UTC,
-                  Locale.ENGLISH);
+                  ZoneOffset.UTC);
           wizard =
               new Wizard(
                   stage,

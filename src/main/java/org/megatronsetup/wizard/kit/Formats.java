@@ -49,7 +49,7 @@ public final class Formats {
       return texts.get("time.no-time");
     }
     return seconds < 10
-        ? texts.get("time.fraction", String.format(Locale.ROOT, "%.1f", seconds))
+        ? texts.get("time.fraction", String.format(texts.locale(), "%.1f", seconds))
         : elapsed(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
@@ -61,11 +61,13 @@ public final class Formats {
     if (bytes < 1_000_000_000) {
       return texts.get("size.mega", Math.round(bytes / 1e6));
     }
-    return texts.get("size.giga", String.format(Locale.ROOT, "%.1f", bytes / 1e9));
+    return texts.get("size.giga", String.format(texts.locale(), "%.1f", bytes / 1e9));
   }
 
   public String date(Instant instant) {
-    return DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale()).withZone(zone).format(instant);
+    return DateTimeFormatter.ofPattern(texts.get("time.date-pattern"), texts.locale())
+        .withZone(zone)
+        .format(instant);
   }
 
   /** The time of day to the second, such as {@code 14:05:09}. */

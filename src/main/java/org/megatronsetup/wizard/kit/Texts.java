@@ -1,31 +1,32 @@
 package org.megatronsetup.wizard.kit;
 
-import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.megatronsetup.words.Words;
 
-/** Every text of the screen, from one bundle. A key that is not there is a defect, and fails. */
+/** Every text of the screen. A key that is not there is a defect, and fails. */
 public final class Texts {
-  private static final String BUNDLE = "org.megatronsetup.wizard.texts";
 
-  private final ResourceBundle bundle;
-
-  public Texts(Locale locale) {
-    this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
-  }
-
+  /** For views, which name their texts themselves. */
   public ResourceBundle bundle() {
-    return bundle;
+    return Words.bundle();
   }
 
   public Locale locale() {
-    return bundle.getLocale();
+    return Words.locale();
   }
 
-  /** The text of a key, with {@code {0}} … filled in. */
+  /** The text of a key, with {@code {0}} … filled in; thousands of numbers are set apart. */
   public String get(String key, Object... values) {
-    String text = bundle.getString(key);
-    return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
+    Object[] shown = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      shown[i] =
+          values[i] instanceof Number number
+              ? NumberFormat.getInstance(locale()).format(number)
+              : values[i];
+    }
+    return Words.of(key, shown);
   }
 
   /** The text of {@code key.one} or {@code key.many}, with the count as {@code {0}}. */

@@ -35,7 +35,7 @@ record Summary(Tone tone, String sentence, String detail) {
       };
     }
     if (counts.nothing()) {
-      return texts.get("validate.summary.nothing");
+      return texts.get("validate.summary.not-here");
     }
     List<String> warned = titles(checks, Status.WARNING);
     if (warned.size() == 1) {

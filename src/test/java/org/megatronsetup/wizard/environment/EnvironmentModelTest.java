@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ import org.megatronsetup.wizard.kit.Texts;
 /** What the page decides, without a screen. */
 final class EnvironmentModelTest {
   private final FakeSetup setup = new FakeSetup();
-  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Texts texts = new Texts();
   private final Kit kit =
       new Kit(
           new Engine((target, dialog) -> setup, new Silent(false)),

@@ -3,7 +3,6 @@ package org.megatronsetup.wizard.gallery;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.megatronsetup.shell.ssh.Hop;
@@ -20,7 +19,7 @@ final class Exhibits {
   private Exhibits() {}
 
   static Kit kit() {
-    Texts texts = new Texts(Locale.ENGLISH);
+    Texts texts = new Texts();
     return new Kit(
         new Engine((target, dialog) -> new FakeSetup(), new Nobody()),
         new SameThread(),

@@ -1,20 +1,17 @@
 package org.megatronsetup.wizard.log;
 
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import org.megatronsetup.wizard.kit.Texts;
 
 /** A window around a log view, for tests: work is done at once, nothing is asked. */
 final class FakeHost implements LogHost {
-  private final ResourceBundle texts =
-      ResourceBundle.getBundle("org.megatronsetup.wizard.texts", Locale.ROOT);
+  private final Texts texts = new Texts();
   volatile String copied = "";
 
   /** Whether work waits in {@link #jobs} until the test does it. */
@@ -25,7 +22,7 @@ final class FakeHost implements LogHost {
 
   @Override
   public String text(String key, Object... values) {
-    return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+    return texts.get(key, values);
   }
 
   @Override

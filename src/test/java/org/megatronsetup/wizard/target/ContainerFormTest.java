@@ -3,7 +3,6 @@ package org.megatronsetup.wizard.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,7 @@ import org.megatronsetup.wizard.target.ContainerForm.Field;
 
 /** What is typed about a container, without a screen. */
 final class ContainerFormTest {
-  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Texts texts = new Texts();
   private final TargetDraft target = new TargetDraft();
   private final ContainerDraft draft = target.container();
   private final ContainerForm form =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.megatronsetup.model.RunState;
 import org.megatronsetup.model.RunSummary;
@@ -15,7 +14,7 @@ import org.megatronsetup.wizard.kit.Texts;
 final class RunOffersTest {
   private static final Instant TEN = Instant.parse("2026-11-24T10:12:00Z");
 
-  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Texts texts = new Texts();
   private final RunOffers offers =
       new RunOffers(texts, new Formats(texts, ZoneOffset.UTC), () -> TEN.plusSeconds(60));
 

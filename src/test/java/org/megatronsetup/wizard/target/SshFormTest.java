@@ -3,7 +3,6 @@ package org.megatronsetup.wizard.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.megatronsetup.wizard.target.SshForm.Field;
 /** What is typed about a machine, without a screen. */
 final class SshFormTest {
   private final TargetDraft draft = new TargetDraft();
-  private final SshForm form = new SshForm(draft, new Texts(Locale.ENGLISH));
+  private final SshForm form = new SshForm(draft, new Texts());
 
   SshFormTest() {
     draft.kindProperty().set(TargetDraft.Kind.SSH);

@@ -7,7 +7,6 @@ import static org.megatronsetup.model.StepState.RUNNING;
 import static org.megatronsetup.model.StepState.WAITING;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.megatronsetup.model.StepState;
@@ -17,7 +16,7 @@ import org.megatronsetup.wizard.kit.Texts;
 
 /** The rows of a test of a connection. */
 final class StagesTest {
-  private final Stages stages = new Stages(new Texts(Locale.ENGLISH));
+  private final Stages stages = new Stages(new Texts());
 
   private static Hop hop(String name) {
     return new Hop(name, name, 22, "ada", name, List.of(), true, Optional.empty(), List.of());

@@ -3,7 +3,6 @@ package org.megatronsetup.wizard.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.megatronsetup.wizard.kit.Tone;
 
 /** The sentence at the top, for every way that a validation can end. */
 final class SummaryTest {
-  private static final Texts TEXTS = new Texts(Locale.ENGLISH);
+  private static final Texts TEXTS = new Texts();
 
   /** Rows called A, B, C … with the states of the letters. */
   private static List<Check> rows(String states) {
