@@ -104,6 +104,13 @@ public abstract class RealEngine implements AutoCloseable {
     if (!Files.exists(real)) {
       return;
     }
+    // what an engine still cleans up by itself may come in between
+    for (int i = 0; i < 50 && Files.exists(real); i++) {
+      removeOnce(folder, real);
+    }
+  }
+
+  private static void removeOnce(Path folder, Path real) {
     try {
       List<String> mounted =
           Files.readAllLines(Path.of("/proc/self/mounts"), StandardCharsets.UTF_8).stream()

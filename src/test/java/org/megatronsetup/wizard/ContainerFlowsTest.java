@@ -84,7 +84,7 @@ final class ContainerFlowsTest {
       Target.Container made = (Target.Container) opened.getLast();
       assertThat(made.image()).contains(GroundworkSamples.NGC);
       assertThat(driver.onScreen(driver.stage::getTitle))
-          .isEqualTo("Megatron Core Setup on megatron-core on This computer");
+          .isEqualTo("Megatron Core Setup on megatron-core (This computer)");
       driver.goTo(Page.REVIEW);
       assertThat(setup.lastAnswers.orElseThrow().target()).isEqualTo(made);
       assertThat(setup.lastAnswers.orElseThrow().environment())
@@ -271,7 +271,7 @@ final class ContainerFlowsTest {
       driver.typeHost("ada@node7");
       assertThat(driver.shown("test")).isFalse();
       driver.press("check");
-      driver.until("reached", () -> stage(driver, "reach").equals("Reach it, Done"));
+      driver.until("reached", () -> stage(driver, "reach").equals("Connection, Done"));
       driver.press("stopContainer");
       driver.until("stopped", () -> driver.shownNow("check"));
       gate.release(10);
@@ -283,7 +283,7 @@ final class ContainerFlowsTest {
               Target.Container.class,
               made -> assertThat(made.host()).isInstanceOf(Target.Ssh.class));
       assertThat(driver.onScreen(driver.stage::getTitle))
-          .isEqualTo("Megatron Core Setup on megatron-core on ada@node7");
+          .isEqualTo("Megatron Core Setup on megatron-core (ada@node7)");
       // the form of the machine is the card's again
       driver.press("back");
       driver.press("ssh");

@@ -1,10 +1,12 @@
 package org.megatronsetup.wizard.validation;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
@@ -40,6 +42,7 @@ public final class ValidationController {
   @FXML private Prose saved;
   @FXML private Notice problem;
   @FXML private Node heads;
+  @FXML private Label checkHead;
   @FXML private VBox rows;
   @FXML private Node busy;
 
@@ -65,6 +68,12 @@ public final class ValidationController {
 
   @FXML
   void initialize() {
+    // where there is no room for the word, the rows speak for themselves
+    checkHead
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> checkHead.getWidth() >= checkHead.prefWidth(-1), checkHead.widthProperty()));
     new ChecksView(rows, model.checks(), tools());
     again.setOnAction(event -> model.run());
     stop.setOnAction(event -> model.stop());

@@ -134,10 +134,10 @@ final class ContainerFormTest {
     draft.nameProperty().set("x");
     draft.gpusProperty().set(Gpus.SOME);
     assertThat(form.faults()).isEmpty();
-    assertThat(form.obstacle()).isEqualTo("Say which GPUs.");
+    assertThat(form.obstacle()).isEqualTo("Enter the numbers of the GPUs.");
     draft.gpusProperty().set(Gpus.NONE);
     draft.keepsProperty().set(true);
-    assertThat(form.obstacle()).startsWith("Say what the image is called");
+    assertThat(form.obstacle()).startsWith("Name the image that the result");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class RunOffersTest {
             offer -> {
               assertThat(offer.headline()).isEqualTo("An install is running");
               assertThat(offer.detail())
-                  .isEqualTo("megatron-core 0.19.1, started 10:12, into /env");
+                  .isEqualTo("megatron-core 0.19.1, started 10:12, environment /env");
               assertThat(offer.action()).isEqualTo("Follow it");
             });
   }
