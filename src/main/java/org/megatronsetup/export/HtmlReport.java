@@ -48,7 +48,7 @@ final class HtmlReport {
     html.open("p", "summary " + style(counts.worst()));
     html.element("span", "glyph", String.valueOf(Sign.of(counts.worst()).glyph()));
     html.text(report.summary()).close("p");
-    html.element("p", "counts", CountWords.of(counts));
+    html.element("p", "counts", counts.words());
     html.open("dl", "facts");
     report.facts().forEach((name, value) -> html.element("dt", "", name).element("dd", "", value));
     html.close("dl");
@@ -64,7 +64,7 @@ final class HtmlReport {
 
   private void group(String name, List<Check> checks) {
     html.raw("<section>\n").open("h2", "").text(name).raw(" ");
-    html.element("small", "", CountWords.of(Counts.of(checks))).close("h2");
+    html.element("small", "", Counts.of(checks).words()).close("h2");
     html.raw("<table>\n<thead>\n<tr>");
     List.of(
             Words.of("export.receipt.state"),

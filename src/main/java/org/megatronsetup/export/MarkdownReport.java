@@ -29,7 +29,7 @@ final class MarkdownReport {
     page.append("# ").append(Words.of("export.receipt.title")).append("\n\n");
     page.append("**").append(Sign.of(counts.worst()).glyph()).append(' ');
     page.append(escaped(report.summary())).append("**\n\n");
-    page.append(CountWords.of(counts)).append("\n\n");
+    page.append(counts.words()).append("\n\n");
     table(Words.of("export.receipt.what"), Words.of("export.receipt.value"));
     report.facts().forEach((name, value) -> row(name, value));
     report.groups().forEach(this::group);
@@ -43,7 +43,7 @@ final class MarkdownReport {
 
   private void group(String name, List<Check> checks) {
     page.append("\n## ").append(escaped(name)).append("\n\n");
-    page.append(CountWords.of(Counts.of(checks))).append("\n\n");
+    page.append(Counts.of(checks).words()).append("\n\n");
     table(
         Words.of("export.receipt.state"),
         Words.of("export.receipt.check"),

@@ -92,7 +92,7 @@ final class CheckGroup extends VBox {
 
   private void show() {
     Counts now = Counts.of(checks);
-    counts.setText(Summary.count(now, texts));
+    counts.setText(now.words());
     rows.getChildren()
         .forEach(
             row ->

@@ -1,6 +1,5 @@
 package org.megatronsetup.wizard.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
@@ -18,8 +17,7 @@ record Summary(Tone tone, String sentence, String detail) {
   /** Of a validation that went through to its end. */
   static Summary of(List<Check> checks, Texts texts) {
     Counts counts = Counts.of(checks);
-    return new Summary(
-        Tone.of(counts.worst()), sentence(checks, counts, texts), count(counts, texts));
+    return new Summary(Tone.of(counts.worst()), sentence(checks, counts, texts), counts.words());
   }
 
   private static String sentence(List<Check> checks, Counts counts, Texts texts) {
@@ -50,7 +48,7 @@ record Summary(Tone tone, String sentence, String detail) {
 
   /** While they run. */
   static Summary running(String sentence, List<Check> soFar, Texts texts) {
-    return new Summary(Tone.ACTIVE, sentence, count(Counts.of(soFar), texts));
+    return new Summary(Tone.ACTIVE, sentence, Counts.of(soFar).words());
   }
 
   /** Of checks that the person ended early. */
@@ -68,8 +66,7 @@ record Summary(Tone tone, String sentence, String detail) {
               soFar.size(),
               String.join(", ", titles(soFar, Status.FAILED)));
     }
-    return new Summary(
-        counts.failed() > 0 ? Tone.BAD : Tone.NEUTRAL, sentence, count(counts, texts));
+    return new Summary(counts.failed() > 0 ? Tone.BAD : Tone.NEUTRAL, sentence, counts.words());
   }
 
   /**
@@ -84,23 +81,7 @@ record Summary(Tone tone, String sentence, String detail) {
             : soFar.isEmpty() ? "validate.summary.lost.before" : "validate.summary.lost";
     Counts counts = Counts.of(soFar);
     return new Summary(
-        counts.failed() > 0 ? Tone.BAD : Tone.CAUTION, texts.get(key), count(counts, texts));
-  }
-
-  /** How many say what; what there is none of is left out. */
-  static String count(Counts counts, Texts texts) {
-    List<String> words = new ArrayList<>();
-    add(words, "validate.counts.passed", counts.passed(), texts);
-    add(words, "validate.counts.warnings", counts.warnings(), texts);
-    add(words, "validate.counts.failed", counts.failed(), texts);
-    add(words, "validate.counts.skipped", counts.skipped(), texts);
-    return String.join(", ", words);
-  }
-
-  private static void add(List<String> words, String key, int count, Texts texts) {
-    if (count > 0) {
-      words.add(texts.count(key, count));
-    }
+        counts.failed() > 0 ? Tone.BAD : Tone.CAUTION, texts.get(key), counts.words());
   }
 
   private static List<String> titles(List<Check> checks, Status status) {
