@@ -28,7 +28,7 @@ final class StepsModel {
   private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
   private Optional<Instant> began = Optional.empty();
   private Optional<ProgressState> counted = Optional.empty();
-  private Optional<Remaining.Count> count = Optional.empty();
+  private Instant countedSince = Instant.EPOCH;
 
   StepsModel(Texts texts, Formats formats) {
     this.texts = texts;
@@ -66,16 +66,15 @@ final class StepsModel {
 
   /** The running step says how far it is. */
   void count(ProgressState state, Instant at) {
-    boolean other = counted.filter(c -> c.label().equals(state.label())).isEmpty();
-    Instant since = other ? at : count.map(Remaining.Count::since).orElse(at);
+    if (counted.filter(c -> c.label().equals(state.label())).isEmpty()) {
+      countedSince = at;
+    }
     counted = Optional.of(state);
-    count = Optional.of(new Remaining.Count(since, state.fraction()));
     activity.show(state);
   }
 
   private void nothingCounted() {
     counted = Optional.empty();
-    count = Optional.empty();
     activity.clear();
   }
 
@@ -102,7 +101,7 @@ final class StepsModel {
                           toCome,
                           row.step().estimate().seconds(),
                           row.runningSince().get(),
-                          count,
+                          counted.map(c -> new Remaining.Count(countedSince, c.fraction())),
                           now)));
             });
   }
