@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.megatronsetup.wizard.flow.Page;
 
 /** What holds for all sentences of the engine. */
@@ -140,29 +142,20 @@ class WordsTest {
         .allSatisfy(key -> assertThat(texts).containsKey(key));
   }
 
-  @Test
-  void everyKeyOfAViewIsThere() throws Exception {
-    Map<String, String> texts = texts("words.properties");
-    assertThat(
-            Pattern.compile("\"%([a-z0-9.-]+)\"")
-                .matcher(all("fxml"))
-                .results()
-                .map(named -> named.group(1)))
-        .isNotEmpty()
-        .allSatisfy(key -> assertThat(texts).containsKey(key));
-  }
-
   /**
-   * Where a script or a book names a sentence, nobody but a person would see that it is missing.
+   * Where a view, a script or a book names a sentence, nobody but a person would see that it is
+   * missing.
    */
-  @Test
-  void everyKeyOfScriptsAndBooksIsThere() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "fxml, '\"%([a-z0-9.-]+)\"'",
+        "json|py, '\"((?:validate|diagnose)\\.(?!py\")[a-z0-9.-]+)\"'"
+      })
+  void everyKeyThatIsNamedElsewhereIsThere(String endings, String named) throws Exception {
     Map<String, String> texts = texts("words.properties");
-    assertThat(
-            Pattern.compile("\"((?:validate|diagnose)\\.(?!py\")[a-z0-9.-]+)\"")
-                .matcher(all("json|py"))
-                .results()
-                .map(named -> named.group(1)))
+    assertThat(Pattern.compile(named).matcher(all(endings)).results().map(key -> key.group(1)))
         .isNotEmpty()
         .allSatisfy(key -> assertThat(texts).containsKey(key));
   }
