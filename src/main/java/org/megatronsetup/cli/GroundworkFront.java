@@ -3,17 +3,21 @@ package org.megatronsetup.cli;
 import java.util.Optional;
 import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Groundwork;
+import org.megatronsetup.engine.KeptLayers;
+import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.SetupException;
 import org.megatronsetup.words.Words;
 
 /** Has the container made that an install goes into, as far as it is not there. */
 final class GroundworkFront {
   private final ContainerHost host;
+  private final ContainerEngine engine;
   private final Terminal terminal;
   private final boolean json;
 
-  GroundworkFront(ContainerHost host, Terminal terminal, boolean json) {
+  GroundworkFront(ContainerHost host, ContainerEngine engine, Terminal terminal, boolean json) {
     this.host = host;
+    this.engine = engine;
     this.terminal = terminal;
     this.json = json;
   }
@@ -62,7 +66,7 @@ final class GroundworkFront {
 
   private ExitCode stopped() throws InterruptedException {
     host.stopLaying();
-    String sentence = Words.of("cli.groundwork.cancelled");
+    String sentence = Words.of("cli.groundwork.cancelled", KeptLayers.of(engine));
     if (json) {
       new JsonRunPrinter(terminal).finished(ExitCode.CANCELLED, sentence);
     } else {

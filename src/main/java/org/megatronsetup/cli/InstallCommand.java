@@ -11,6 +11,7 @@ import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.SetupException;
+import org.megatronsetup.model.Target;
 import org.megatronsetup.plan.AnswersCheck;
 import org.megatronsetup.words.Words;
 import picocli.CommandLine.ArgGroup;
@@ -61,9 +62,11 @@ final class InstallCommand implements Callable<Integer>, JsonOutput {
     Answers chosen = answers.answers(terminal, target);
     Setup setup = context.setup(chosen.target(), target);
     Credentials credentials = login.credentials(chosen.sources(), terminal);
-    if (setup.containerHost().isPresent()) {
+    if (setup.containerHost().isPresent()
+        && chosen.target() instanceof Target.Container container) {
       refuse(AnswersCheck.check(chosen));
-      GroundworkFront front = new GroundworkFront(setup.containerHost().get(), terminal, json);
+      GroundworkFront front =
+          new GroundworkFront(setup.containerHost().get(), container.engine(), terminal, json);
       Groundwork found = front.look();
       if (!found.laid()) {
         if (!yes && !agreed()) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.megatronsetup.container.PullProblems;
 import org.megatronsetup.diagnose.FailureBook;
-import org.megatronsetup.model.ContainerEngine;
 import org.megatronsetup.model.Diagnosis;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.RunState;
@@ -24,9 +23,7 @@ final class LayingProblems {
               problem(
                   "container-cancelled",
                   Words.of("engine.container-cancelled.sentence", target.name()),
-                  target.engine() == ContainerEngine.PODMAN
-                      ? Words.of("engine.container-cancelled.podman.cause")
-                      : Words.of("engine.container-cancelled.docker.cause"),
+                  KeptLayers.of(target.engine()),
                   Words.of("engine.container-cancelled.next")));
       default ->
           List.of(

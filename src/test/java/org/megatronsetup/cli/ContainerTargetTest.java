@@ -147,7 +147,10 @@ final class ContainerTargetTest {
     host.pullInterrupted = true;
     assertThat(run("install", NGC, "--yes")).isEqualTo(130);
     assertThat(host.calls).containsExactly("look", "lay", "stop");
-    assertThat(said()).contains("Cancelled: nothing was installed.");
+    assertThat(said())
+        .contains(
+            "Cancelled: nothing was installed."
+                + " Docker keeps no part of an image that did not come whole.");
     assertThat(setup.calls).doesNotContain("prepare");
   }
 

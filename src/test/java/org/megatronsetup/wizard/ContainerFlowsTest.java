@@ -219,7 +219,8 @@ final class ContainerFlowsTest {
       assertThat(host.calls).contains("stop");
       assertThat(driver.page()).isEqualTo(Page.TARGET);
       assertThat(stage(driver, "image")).isEqualTo("Image, Cancelled");
-      assertThat(driver.text("layingNote")).contains("Layers that came whole stay");
+      assertThat(driver.text("layingNote"))
+          .isEqualTo("Stopped. Docker keeps no part of an image that did not come whole.");
       assertThat(driver.shown("containerProblem")).isFalse();
       host.pullGate.release(10);
       driver.nextTo(Page.PREFLIGHT);

@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.megatronsetup.engine.ContainerHost;
 import org.megatronsetup.engine.Groundwork;
+import org.megatronsetup.engine.KeptLayers;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.model.Verdict;
@@ -153,7 +154,7 @@ final class ContainerWork {
       laying.reset();
       stages.stopped();
       fresh = false;
-      note.set(kit.texts().get("target.laying.stopped"));
+      note.set(kit.texts().get("target.laying.stopped", KeptLayers.of(wanted.engine())));
       stopping.start(
           () -> {
             host(wanted).stopLaying();
