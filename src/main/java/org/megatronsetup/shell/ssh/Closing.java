@@ -1,17 +1,18 @@
 package org.megatronsetup.shell.ssh;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import net.schmizz.sshj.SSHClient;
 
-/** Closes a connection without being held up by a server that does not read any more. */
+/** Closes without being held up by a server that does not read any more, or by what broke. */
 final class Closing {
   private static final Duration WAIT = Duration.ofSeconds(2);
 
   private Closing() {}
 
   static void now(SSHClient client) {
-    Thread closing = Thread.ofVirtual().name("ssh-close").start(() -> close(client));
+    Thread closing = Thread.ofVirtual().name("ssh-close").start(() -> quietly(client));
     try {
       closing.join(WAIT);
     } catch (InterruptedException e) {
@@ -19,11 +20,16 @@ final class Closing {
     }
   }
 
-  private static void close(SSHClient client) {
+  /**
+   * Closes what may be broken already, or gone. A piece that could not be sent is sent once more by
+   * the library when it closes the stream, and then finds no room for its head before it.
+   */
+  static void quietly(Closeable what) {
     try {
-      client.close();
-    } catch (IOException e) {
+      what.close();
+    } catch (IOException | ArrayIndexOutOfBoundsException e) {
       // gone is gone
+      return;
     }
   }
 }

@@ -112,11 +112,6 @@ final class Link {
 
   /** Says goodbye; may wait for the peer, so never on a thread that anybody waits for. */
   void disconnect() {
-    try {
-      client.disconnect();
-    } catch (IOException e) {
-      // the socket under it is closed already
-      return;
-    }
+    Closing.quietly(client);
   }
 }

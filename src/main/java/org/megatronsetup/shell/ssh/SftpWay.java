@@ -1,6 +1,5 @@
 package org.megatronsetup.shell.ssh;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.EnumSet;
@@ -53,22 +52,13 @@ final class SftpWay {
       // first the socket: closing a file waits for an answer
       throw connection.broken(e);
     } finally {
-      close(sftp);
+      // after a failure the library throws the same exception again
+      Closing.quietly(sftp);
     }
   }
 
   private static boolean isOfTheWay(SFTPException e) {
     return OF_THE_WAY.contains(e.getStatusCode());
-  }
-
-  /** After a failure the library throws the same exception again, so this is no try of its own. */
-  private static void close(Closeable what) {
-    try {
-      what.close();
-    } catch (IOException e) {
-      // whether all of it is there is looked at by its sum
-      return;
-    }
   }
 
   private SFTPClient open() throws IOException {
@@ -100,7 +90,8 @@ final class SftpWay {
       }
       throw e;
     }
-    close(file);
+    // whether all of it is there is looked at by its sum
+    Closing.quietly(file);
   }
 
   /** The server answers, and has no SFTP that works. */

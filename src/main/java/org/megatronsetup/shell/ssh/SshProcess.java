@@ -132,16 +132,7 @@ final class SshProcess implements Shell.Running {
   @Override
   public void close() {
     // saying goodbye to a channel waits for the peer, which may be frozen
-    Thread.ofVirtual().name("ssh-channel-close").start(this::closeChannel);
-  }
-
-  private void closeChannel() {
-    try {
-      session.close();
-    } catch (IOException e) {
-      // the way is broken, and the channel with it
-      return;
-    }
+    Thread.ofVirtual().name("ssh-channel-close").start(() -> Closing.quietly(session));
   }
 
   /** Takes a piece of a stream. */
