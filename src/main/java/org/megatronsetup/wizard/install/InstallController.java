@@ -6,12 +6,14 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -35,6 +37,8 @@ import org.megatronsetup.wizard.log.LogView;
 
 /** Binds the install page. */
 public final class InstallController {
+  private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
+
   private final InstallModel model;
   private final Kit kit;
   private final Texts texts;
@@ -53,6 +57,7 @@ public final class InstallController {
   @FXML private ProgressBar activityProgress;
   @FXML private Prose remaining;
   @FXML private Prose leave;
+  @FXML private ScrollPane stepsPane;
   @FXML private VBox steps;
   @FXML private Notice outcome;
   @FXML private Notice contact;
@@ -87,6 +92,7 @@ public final class InstallController {
     elapsed.textProperty().bind(model.steps().elapsedProperty());
     progress.progressProperty().bind(model.steps().progressProperty());
     Rows.bind(steps, model.steps().rows(), row -> new StepLine(row, texts));
+    keepClearOfTheBar();
     bindActivity(model.steps().activity());
     remaining.textProperty().bind(model.steps().remainingProperty());
     leave
@@ -122,6 +128,16 @@ public final class InstallController {
     showOutcome();
     showContact();
     showProblem();
+  }
+
+  /** Where the steps do not all fit, their times do not end at the very bar. */
+  private void keepClearOfTheBar() {
+    Runnable look =
+        () ->
+            steps.pseudoClassStateChanged(
+                SCROLLS, steps.getHeight() > stepsPane.getViewportBounds().getHeight() + 1);
+    stepsPane.viewportBoundsProperty().addListener((o, before, now) -> look.run());
+    steps.heightProperty().addListener((o, before, now) -> look.run());
   }
 
   private void bindActivity(Activity now) {

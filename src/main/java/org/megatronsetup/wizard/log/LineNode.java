@@ -35,6 +35,10 @@ final class LineNode extends TextFlow {
   private final List<Text> pieces = new ArrayList<>();
   private final Path found = path("log-match");
   private final Path selected = path("log-selected");
+
+  /** What was found within what is selected, which would hide it. */
+  private final Path framed = path("log-match-framed");
+
   private List<Integer> matches = List.of();
   private int matchLength;
   private RowSpan selection = RowSpan.NONE;
@@ -44,7 +48,7 @@ final class LineNode extends TextFlow {
 
   LineNode() {
     getStyleClass().add("log-line");
-    getChildren().addAll(found, selected);
+    getChildren().addAll(found, selected, framed);
   }
 
   private static Path path(String style) {
@@ -150,10 +154,13 @@ final class LineNode extends TextFlow {
   protected void layoutChildren() {
     super.layoutChildren();
     List<PathElement> marks = new ArrayList<>();
+    List<PathElement> frames = new ArrayList<>();
     for (int at : matches) {
-      marks.addAll(List.of(getRangeShape(at, at + matchLength, false)));
+      List<PathElement> shape = List.of(getRangeShape(at, at + matchLength, false));
+      (selection.touches(at, at + matchLength) ? frames : marks).addAll(shape);
     }
     set(found, marks);
+    set(framed, frames);
     List<PathElement> area = new ArrayList<>();
     if (!selection.isEmpty()) {
       int to = selection.to() >= columns ? length() : Math.min(selection.to(), shown);

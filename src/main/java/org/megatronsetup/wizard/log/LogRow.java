@@ -20,8 +20,10 @@ final class LogRow extends Region {
   /** Above the text, below it and at its end. */
   static final double GAP = 2;
 
-  private static final double GLYPH = 22;
-  private static final double TIME = 72;
+  /** Widths of columns, as many times the size of the letters. */
+  private static final double GLYPH = 1.7;
+
+  private static final double TIME = 5.6;
 
   private final Label time = new Label();
   private final Label glyph = new Label();
@@ -35,7 +37,7 @@ final class LogRow extends Region {
     getStyleClass().add("log-row");
     time.getStyleClass().addAll("log-time");
     time.setVisible(false);
-    glyph.getStyleClass().add("log-glyph");
+    glyph.getStyleClass().add("log-mark");
     getChildren().addAll(time, glyph, content);
     setManaged(false);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
@@ -93,7 +95,11 @@ final class LogRow extends Region {
   }
 
   private double textX() {
-    return (time.isVisible() ? TIME : 0) + GLYPH;
+    return (time.isVisible() ? wide(TIME) : 0) + wide(GLYPH);
+  }
+
+  private double wide(double letters) {
+    return Math.rint(letters * glyph.getFont().getSize());
   }
 
   /** How wide it is on one line. */
@@ -126,8 +132,8 @@ final class LogRow extends Region {
     content.resizeRelocate(
         textX(), GAP, Math.max(1, getWidth() - textX() - GAP), getHeight() - 2 * GAP);
     double baseline = GAP + content.getBaselineOffset();
-    place(glyph, textX() - GLYPH, GLYPH, baseline);
-    place(time, 0, TIME, baseline);
+    place(glyph, textX() - wide(GLYPH), wide(GLYPH), baseline);
+    place(time, 0, wide(TIME), baseline);
   }
 
   private static void place(Label label, double x, double width, double baseline) {

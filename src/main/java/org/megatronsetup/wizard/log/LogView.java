@@ -9,9 +9,9 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -69,11 +69,13 @@ public final class LogView extends VBox {
     jump.setOnAction(event -> jumpToEnd());
     jump.visibleProperty().bind(rows.followingProperty().not());
     jump.managedProperty().bind(jump.visibleProperty());
-    StackPane.setAlignment(jump, Pos.BOTTOM_RIGHT);
+    HBox over = new HBox(jump);
+    over.getStyleClass().add("log-over");
+    over.setPickOnBounds(false);
     Label empty = new Label(host.text("log.empty"));
     empty.getStyleClass().add("log-empty");
     empty.visibleProperty().bind(nothing);
-    StackPane pane = new StackPane(rows, empty, jump);
+    StackPane pane = new StackPane(rows, empty, over);
     VBox.setVgrow(pane, Priority.ALWAYS);
     return pane;
   }

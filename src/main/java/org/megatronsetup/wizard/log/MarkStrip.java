@@ -33,9 +33,9 @@ final class MarkStrip extends Region {
   private final LogHost host;
   private final IntConsumer go;
   private final Tooltip tooltip = new Tooltip();
-  private final Marks errors = new Marks("log-mark-error", 1, WIDTH - 1);
-  private final Marks warnings = new Marks("log-mark-warning", 1, WIDTH / 2);
-  private final Marks found = new Marks("log-mark-found", WIDTH / 2, WIDTH - 1);
+  private final Marks errors = new Marks("log-strip-error", 1, WIDTH - 1);
+  private final Marks warnings = new Marks("log-strip-warning", 1, WIDTH / 2);
+  private final Marks found = new Marks("log-strip-found", WIDTH / 2, WIDTH - 1);
   private Range range = new Range(0, 0);
 
   /** One kind of them. */
@@ -84,7 +84,7 @@ final class MarkStrip extends Region {
   MarkStrip(LogHost host, IntConsumer go) {
     this.host = host;
     this.go = go;
-    getStyleClass().add("log-marks");
+    getStyleClass().add("log-strip");
     getChildren().addAll(warnings.path, errors.path, found.path);
     Tooltip.install(this, tooltip);
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);

@@ -29,6 +29,11 @@ record RowSpan(int from, int to, boolean through) {
     return new RowSpan(from, through ? length : Math.min(span.to().column(), length), through);
   }
 
+  /** Whether any column from one to before another is selected. */
+  boolean touches(int first, int end) {
+    return first < to && from < end;
+  }
+
   boolean isEmpty() {
     return from >= to && !through;
   }

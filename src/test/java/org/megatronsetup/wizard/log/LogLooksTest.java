@@ -43,7 +43,7 @@ final class LogLooksTest extends LogScreen {
     robot.clickOn(
         onScreen(
             () -> {
-              Node strip = view.lookup(".log-marks");
+              Node strip = view.lookup(".log-strip");
               return strip.localToScreen(4, strip.getLayoutBounds().getHeight() * share);
             }));
   }
@@ -110,13 +110,13 @@ final class LogLooksTest extends LogScreen {
     store.append("ERROR: here\n");
     appendLines(5_000, 9_999);
     store.append("warning: there\n");
-    await("marked", () -> marks(".log-mark-error") == 1 && marks(".log-mark-warning") == 1);
-    assertThat(marks(".log-mark-found")).isZero();
+    await("marked", () -> marks(".log-strip-error") == 1 && marks(".log-strip-warning") == 1);
+    assertThat(marks(".log-strip-found")).isZero();
     clickMark(0.5);
     await("the error in sight", () -> rows().contains("ERROR: here"));
     assertThat(view.followingProperty().get()).isFalse();
     robot.clickOn(".log-search-field").write("line 2500");
-    await("found", () -> marks(".log-mark-found") == 1);
+    await("found", () -> marks(".log-strip-found") == 1);
     clickMark(0.25);
     await("the match in sight", () -> rows().contains("line 2500"));
     clickMark(0.999);
@@ -128,7 +128,7 @@ final class LogLooksTest extends LogScreen {
     store.append("warning: one\n");
     appendLines(0, 300);
     store.append("error: two\n");
-    await("marked", () -> marks(".log-mark-error") == 1);
+    await("marked", () -> marks(".log-strip-error") == 1);
     robot.interact(list::requestFocus);
     robot.push(KeyCode.F8);
     await("the first", () -> rows().contains("warning: one"));
@@ -146,11 +146,11 @@ final class LogLooksTest extends LogScreen {
     store.append("error: before\n");
     store.beginStep("one");
     appendLines(0, 400);
-    await("marked", () -> marks(".log-mark-error") == 1);
+    await("marked", () -> marks(".log-strip-error") == 1);
     robot.interact(() -> view.showStep("one"));
-    await("none", () -> marks(".log-mark-error") == 0);
+    await("none", () -> marks(".log-strip-error") == 0);
     robot.interact(view::showAll);
-    await("again", () -> marks(".log-mark-error") == 1);
+    await("again", () -> marks(".log-strip-error") == 1);
   }
 
   @Test
@@ -227,8 +227,8 @@ final class LogLooksTest extends LogScreen {
     toggle(".log-wrap");
     await("times", () -> times().contains("10:12:09"));
     Screenshots.write("log-wrapped-" + scheme, view);
-    assertThat(marks(".log-mark-error")).isEqualTo(1);
-    assertThat(marks(".log-mark-warning")).isEqualTo(1);
-    assertThat(marks(".log-mark-found")).isPositive();
+    assertThat(marks(".log-strip-error")).isEqualTo(1);
+    assertThat(marks(".log-strip-warning")).isEqualTo(1);
+    assertThat(marks(".log-strip-found")).isPositive();
   }
 }

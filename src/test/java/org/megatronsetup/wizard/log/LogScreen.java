@@ -1,17 +1,17 @@
 package org.megatronsetup.wizard.log;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.megatronsetup.run.log.LogStore;
+import org.megatronsetup.wizard.Look;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,6 +33,7 @@ abstract class LogScreen {
   final FxRobot robot = new FxRobot();
   final FakeHost host = new FakeHost();
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:12:00Z"));
+  private final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   LogStore store;
   LogView view;
   LogRows list;
@@ -42,20 +44,14 @@ abstract class LogScreen {
     Stage stage = FxToolkit.registerPrimaryStage();
     FxToolkit.setupFixture(
         () -> {
-          Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
           view = new LogView(host);
           Scene scene = new Scene(view, 900, 480);
-          scene.getStylesheets().add(css());
+          new Look(scheme).dress(scene.getStylesheets());
           stage.setScene(scene);
           stage.show();
           view.show(store);
         });
     list = (LogRows) view.lookup(".log-list");
-  }
-
-  private static String css() {
-    return Objects.requireNonNull(LogView.class.getResource("/css/components/log.css"))
-        .toExternalForm();
   }
 
   @AfterEach
@@ -158,11 +154,6 @@ abstract class LogScreen {
   }
 
   void dress(String scheme) {
-    robot.interact(
-        () ->
-            Application.setUserAgentStylesheet(
-                scheme.equals("dark")
-                    ? new PrimerDark().getUserAgentStylesheet()
-                    : new PrimerLight().getUserAgentStylesheet()));
+    robot.interact(() -> this.scheme.set(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
   }
 }

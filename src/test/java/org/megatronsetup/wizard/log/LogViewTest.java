@@ -76,7 +76,7 @@ final class LogViewTest extends LogScreen {
     robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     await("round", () -> label(".log-search-result").equals("3 of 3 lines"));
-    assertThat(drawn(".log-match")).isPositive();
+    assertThat(drawn(".log-match-framed")).isPositive();
     store.append("ERROR: too\n");
     await("the search keeps up", () -> label(".log-search-result").equals("3 of 4 lines"));
     robot.write("x");
@@ -125,7 +125,7 @@ final class LogViewTest extends LogScreen {
             () ->
                 list.lookupAll(".log-text").stream()
                     .map(node -> (Text) node)
-                    .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 6)
+                    .filter(text -> text.getParent().getChildrenUnmodifiable().size() == 7)
                     .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
                     .toList());
     double character = pieces.getFirst().getLayoutBounds().getWidth() / "plain ".length();

@@ -51,6 +51,14 @@ final class ContrastTest {
     TEXTS.put("-ms-line", ms("strong", "text", "muted"));
     TEXTS.put("-ms-code", and(ms("code-text"), ACCENT));
     TEXTS.put("-color-accent-muted", ms("text"));
+    // the log's lines may be in any of a terminal's colours, on any of their grounds
+    List<String> lines =
+        and(ms("text", "muted", "good", "caution", "bad", "magenta", "cyan"), ACCENT);
+    for (String ground : ms("page", "bad-soft", "caution-soft", "found-soft", "selected-soft")) {
+      TEXTS.merge(ground, lines, (some, more) -> and(some, more.toArray(String[]::new)));
+    }
+    SIGNS.merge("-ms-page", ms("found"), (some, more) -> and(some, more.toArray(String[]::new)));
+    SIGNS.put("-ms-selected-soft", ms("caution"));
     TEXTS.put(PRESSED, ms("on-emphasis"));
     TEXTS.put("-color-accent-6", ms("on-emphasis"));
   }
@@ -82,12 +90,16 @@ final class ContrastTest {
     TEXTS.values().forEach(words::addAll);
     Set<String> signs = new HashSet<>();
     SIGNS.values().forEach(signs::addAll);
-    assertThat(words).containsAll(used(one -> one.endsWith("text-fill") || one.equals("-fx-fill")));
-    assertThat(signs).containsAll(used("-glyph-color"::equals));
+    assertThat(words).containsAll(used(one -> one.property().endsWith("text-fill")));
+    assertThat(signs).containsAll(used(one -> one.property().matches("-glyph-color|-fx-stroke")));
+    // what is drawn with a fill: the log's letters, the marks in its strip, and what lies behind
+    assertThat(Stream.of(words, signs, grounds).flatMap(Set::stream))
+        .containsAll(used(one -> one.property().equals("-fx-fill")));
     // what is drawn with a background: grounds, and the lines of fields
     grounds.addAll(List.of("-ms-edge", "-ms-muted", "-ms-on-emphasis"));
     assertThat(grounds)
-        .containsAll(used(one -> one.matches("-fx-background-color|-fx-highlight-fill")));
+        .containsAll(
+            used(one -> one.property().matches("-fx-background-color|-fx-highlight-fill")));
   }
 
   @Test
@@ -97,13 +109,13 @@ final class ContrastTest {
     assertThat(Contrast.over(new Color(0, 0, 0, 0.5), Color.WHITE)).isEqualTo(Color.gray(0.5));
   }
 
-  /** The tokens that a kind of property is set to, outside of the log. */
-  private static Set<String> used(Predicate<String> property) {
+  /** The tokens that a kind of property is set to. */
+  private static Set<String> used(Predicate<Declaration> property) {
     Set<String> names = new TreeSet<>();
     for (StyleSheet sheet : StyleSheet.all()) {
-      if (!sheet.name().equals("components/log.css") && !sheet.name().equals("lookups.css")) {
+      if (!sheet.name().equals("lookups.css")) {
         sheet.declarations().stream()
-            .filter(one -> property.test(one.property()))
+            .filter(property)
             .map(Declaration::names)
             .forEach(names::addAll);
       }
