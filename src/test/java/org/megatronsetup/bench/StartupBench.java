@@ -93,6 +93,7 @@ final class StartupBench {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            "-XX:MetaspaceSize=64m",
             "-Xmx256m",
             "--enable-native-access=javafx.graphics",
             "--sun-misc-unsafe-memory-access=allow",

@@ -121,7 +121,7 @@ public final class LogStore implements Closeable {
     lineCount = open.line() + (open.length() > 0 ? 1 : 0);
   }
 
-  /** Is run after each append, on the thread that appended: be brief. */
+  /** Is run after each append, on the thread that appended, which goes on when it has ended. */
   public void addListener(Runnable listener) {
     listeners.add(listener);
   }

@@ -33,7 +33,8 @@ public final class LogView extends VBox {
 
   private final LogHost host;
   private final Coalescer refresh = new Coalescer(this::refresh, PAUSE);
-  private final Runnable listener = refresh::request;
+  private final Pace pace = new Pace();
+  private final Runnable listener = this::written;
   private final Finder finder;
   private final LogMarks marks;
   private final MarkStrip strip;
@@ -127,6 +128,12 @@ public final class LogView extends VBox {
 
   public void jumpToEnd() {
     rows.follow();
+  }
+
+  /** On the thread that writes. */
+  private void written() {
+    refresh.request();
+    pace.written();
   }
 
   private void refresh() {
