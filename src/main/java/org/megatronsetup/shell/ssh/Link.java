@@ -53,7 +53,8 @@ final class Link {
         client.connectVia(through.get().client.newDirectConnection(hop.host(), hop.port()));
       }
     } catch (IOException e) {
-      boolean waited = socket.connected() && through.isEmpty() && !greeted();
+      boolean taken = socket.connected() || NoGreeting.reset(e);
+      boolean waited = taken && through.isEmpty() && !greeted();
       throw late || waited ? NoGreeting.of(e, late) : NoGreeting.spoilt(whyItEnded(e));
     } finally {
       watch.interrupt();

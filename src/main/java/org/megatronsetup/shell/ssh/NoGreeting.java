@@ -1,7 +1,9 @@
 package org.megatronsetup.shell.ssh;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Locale;
 import org.megatronsetup.words.Words;
 
 /**
@@ -34,6 +36,12 @@ final class NoGreeting extends IOException {
     return String.valueOf(failure.getMessage()).contains("packet length")
         ? new NoGreeting(Words.of("shell.ssh.greeting.spoilt"))
         : failure;
+  }
+
+  /** Whether something took the connection and threw it away, however far this side had come. */
+  static boolean reset(IOException failure) {
+    String said = String.valueOf(failure.getMessage());
+    return has(failure, SocketException.class) && said.toLowerCase(Locale.ROOT).contains("reset");
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {
