@@ -10,18 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.megatronsetup.diagnose.FailureBook;
-import org.megatronsetup.index.Catalogue;
-import org.megatronsetup.index.GitRefs;
 import org.megatronsetup.model.Answers;
 import org.megatronsetup.model.BringEvent;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Credentials;
 import org.megatronsetup.model.Diagnosis;
-import org.megatronsetup.model.Environment;
 import org.megatronsetup.model.Facts;
 import org.megatronsetup.model.GitRef;
-import org.megatronsetup.model.Plan;
-import org.megatronsetup.model.Problem;
 import org.megatronsetup.model.Receipt;
 import org.megatronsetup.model.Release;
 import org.megatronsetup.model.ReleaseMetadata;
@@ -33,11 +28,6 @@ import org.megatronsetup.model.Sources;
 import org.megatronsetup.model.Target;
 import org.megatronsetup.model.Verdict;
 import org.megatronsetup.model.Version;
-import org.megatronsetup.model.WheelFolder;
-import org.megatronsetup.plan.AnswersCheck;
-import org.megatronsetup.plan.PlanTexts;
-import org.megatronsetup.plan.Planner;
-import org.megatronsetup.plan.ProbeQuestions;
 import org.megatronsetup.probe.Preflight;
 import org.megatronsetup.probe.Probe;
 import org.megatronsetup.run.Redactor;
@@ -64,7 +54,8 @@ public final class ShellSetup implements Setup {
   private final String program;
   private final Optional<ContainerHost> containerHost;
   private final WheelTransport wheels;
-  private final Planner planner = new Planner(PlanTexts.load());
+  private final Releases releases;
+  private final Preparing preparing;
   private final FailureBook failures = FailureBook.load();
 
   /** Given while this was open: what runs print is shown without them. */
@@ -85,6 +76,8 @@ public final class ShellSetup implements Setup {
     this.program = program;
     this.containerHost = containerHost;
     this.wheels = new WheelTransport(shell);
+    this.releases = new Releases(shell);
+    this.preparing = new Preparing(shell, releases, wheels);
   }
 
   /** The engine for a container. */
@@ -122,14 +115,12 @@ public final class ShellSetup implements Setup {
   @Override
   public List<Version> versions(Sources sources, Credentials credentials, Facts facts)
       throws InterruptedException {
-    try (Catalogue catalogue = new Catalogue(shell, sources, credentials, facts)) {
-      return catalogue.versions();
-    }
+    return releases.versions(sources, credentials, facts);
   }
 
   @Override
   public List<GitRef> refs(Sources sources, Credentials credentials) throws InterruptedException {
-    return new GitRefs(shell, sources, credentials).refs();
+    return releases.refs(sources, credentials);
   }
 
   @Override
@@ -140,40 +131,12 @@ public final class ShellSetup implements Setup {
       Facts facts,
       Optional<String> pythonVersion)
       throws InterruptedException {
-    if (release instanceof Release.Commit(String ref)) {
-      return new GitRefs(shell, sources, credentials).metadata(ref);
-    }
-    try (Catalogue catalogue = new Catalogue(shell, sources, credentials, facts)) {
-      return catalogue.metadata(release, pythonVersion);
-    }
+    return releases.metadata(release, sources, credentials, facts, pythonVersion);
   }
 
   @Override
   public Preparation prepare(Answers answers, Credentials credentials) throws InterruptedException {
-    List<Problem> problems = AnswersCheck.check(answers);
-    if (!problems.isEmpty()) {
-      throw new SetupException(problems);
-    }
-    Answers before = wheels.before(answers);
-    ProbeQuestions questions = ProbeQuestions.of(before);
-    Facts facts = probe(questions.paths(), questions.pythons());
-    List<WheelFolder> brought = wheels.read(before.sources(), facts.stateDir());
-    Optional<String> pythonVersion =
-        chosenPython(answers).flatMap(facts::python).map(Facts.Python::version);
-    ReleaseMetadata metadata =
-        metadata(answers.release(), before.sources(), credentials, facts, pythonVersion);
-    Plan plan =
-        planner
-            .plan(wheels.after(before, brought), facts, metadata)
-            .noting(WheelTransport.notes(brought));
-    return new Preparation(answers, facts, metadata, preflight(facts), plan, brought);
-  }
-
-  private static Optional<String> chosenPython(Answers answers) {
-    return switch (answers.environment()) {
-      case Environment.NewVenv(var _, Optional<String> python) -> python;
-      case Environment.Existing(String python) -> Optional.of(python);
-    };
+    return preparing.prepare(answers, credentials);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.megatronsetup.wizard;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,23 +16,11 @@ import javafx.stage.WindowEvent;
 import org.megatronsetup.engine.RunDetails;
 import org.megatronsetup.model.Problem;
 import org.megatronsetup.wizard.desktop.RunWindow;
-import org.megatronsetup.wizard.done.ContainerEndController;
-import org.megatronsetup.wizard.done.DoneController;
-import org.megatronsetup.wizard.done.DoneModel;
-import org.megatronsetup.wizard.environment.EnvironmentController;
-import org.megatronsetup.wizard.environment.EnvironmentModel;
-import org.megatronsetup.wizard.environment.ExtrasController;
-import org.megatronsetup.wizard.environment.PlaceController;
-import org.megatronsetup.wizard.environment.ToolsController;
 import org.megatronsetup.wizard.flow.Draft;
 import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.Flow;
 import org.megatronsetup.wizard.flow.Page;
-import org.megatronsetup.wizard.flow.PageModel;
-import org.megatronsetup.wizard.flow.Planning;
-import org.megatronsetup.wizard.install.InstallController;
 import org.megatronsetup.wizard.install.InstallModel;
-import org.megatronsetup.wizard.install.RunLog;
 import org.megatronsetup.wizard.kit.Background;
 import org.megatronsetup.wizard.kit.Engine;
 import org.megatronsetup.wizard.kit.Failures;
@@ -41,20 +29,7 @@ import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.TargetWords;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.VirtualThreads;
-import org.megatronsetup.wizard.preflight.PreflightController;
-import org.megatronsetup.wizard.preflight.PreflightModel;
-import org.megatronsetup.wizard.release.CommitController;
-import org.megatronsetup.wizard.release.ReleaseController;
-import org.megatronsetup.wizard.release.ReleaseModel;
-import org.megatronsetup.wizard.release.SourcesController;
-import org.megatronsetup.wizard.review.ReviewController;
-import org.megatronsetup.wizard.review.ReviewModel;
-import org.megatronsetup.wizard.target.ContainerController;
-import org.megatronsetup.wizard.target.SshController;
-import org.megatronsetup.wizard.target.TargetController;
 import org.megatronsetup.wizard.target.TargetModel;
-import org.megatronsetup.wizard.validation.ValidationController;
-import org.megatronsetup.wizard.validation.ValidationModel;
 
 /** The composition root: everything in the window is made and wired here, and nowhere else. */
 final class Wizard {
@@ -69,18 +44,12 @@ final class Wizard {
   private final Questions questions;
   private final Failures failures;
   private final Kit kit;
-  private final Draft draft = new Draft();
-  private final Findings findings = new Findings();
-  private final RunLog log = new RunLog();
-  private final ConfirmDialog confirm;
+  private final PageModels models;
+  private final Draft draft;
+  private final Findings findings;
   private final TargetModel target;
-  private final PreflightModel preflight;
-  private final ReleaseModel release;
-  private final EnvironmentModel environment;
-  private final ReviewModel review;
   private final InstallModel install;
-  private final ValidationModel validation;
-  private final DoneModel done;
+  private final ConfirmDialog confirm;
   private final Flow flow;
   private final Presence presence;
   private final RunWindow runWindow;
@@ -104,23 +73,12 @@ final class Wizard {
             new Formats(texts, desktop.zone()),
             desktop.clock());
     confirm = new ConfirmDialog(texts, this::dress, stage);
-    Planning planning = new Planning(kit, draft, findings);
-    target =
-        new TargetModel(
-            desktop.computer(),
-            kit,
-            draft.target(),
-            services.machines(),
-            () -> Optional.of(draft.release().release()),
-            questions::dismiss);
-    preflight = new PreflightModel(kit, draft, findings);
-    release = new ReleaseModel(kit, draft, findings);
-    environment = new EnvironmentModel(kit, draft, findings, planning);
-    review = new ReviewModel(kit, draft, findings, planning, services.equivalentCommand());
-    install = new InstallModel(kit, draft, findings, log);
-    validation = new ValidationModel(kit, draft, findings, planning);
-    done = new DoneModel(kit, draft.target(), findings);
-    flow = new Flow(models());
+    models = new PageModels(kit, services, desktop, questions::dismiss);
+    draft = models.draft;
+    findings = models.findings;
+    target = models.target;
+    install = models.install;
+    flow = new Flow(models.byPage());
     presence = new Presence(stage, texts, desktop.attention(), install, flow);
     runWindow = new RunWindow(desktop.runtime(), () -> Platform.runLater(this::toFront));
     findings.runProperty().addListener((o, before, now) -> now.ifPresent(this::take));
@@ -137,71 +95,12 @@ final class Wizard {
             });
   }
 
-  private Map<Page, PageModel> models() {
-    Map<Page, PageModel> models = new EnumMap<>(Page.class);
-    models.put(Page.TARGET, target);
-    models.put(Page.PREFLIGHT, preflight);
-    models.put(Page.RELEASE, release);
-    models.put(Page.ENVIRONMENT, environment);
-    models.put(Page.REVIEW, review);
-    models.put(Page.INSTALL, install);
-    models.put(Page.VALIDATE, validation);
-    models.put(Page.DONE, done);
-    return models;
-  }
-
   /** All views with the controllers that they may name. */
   Views views() {
     Map<Class<?>, Supplier<?>> makers =
-        Map.ofEntries(
-            Map.entry(TargetController.class, () -> new TargetController(target, texts)),
-            Map.entry(
-                SshController.class, () -> new SshController(target, desktop.pickers(), texts)),
-            Map.entry(
-                ContainerController.class,
-                () -> new ContainerController(target, kit, desktop.pickers(), desktop.clip())),
-            Map.entry(PreflightController.class, () -> new PreflightController(preflight, texts)),
-            Map.entry(ReleaseController.class, () -> new ReleaseController(release, kit)),
-            Map.entry(CommitController.class, () -> new CommitController(release, texts)),
-            Map.entry(
-                SourcesController.class,
-                () -> new SourcesController(release, desktop.pickers(), texts)),
-            Map.entry(
-                EnvironmentController.class, () -> new EnvironmentController(environment, kit)),
-            Map.entry(
-                PlaceController.class,
-                () -> new PlaceController(environment, desktop.pickers(), texts)),
-            Map.entry(ExtrasController.class, () -> new ExtrasController(environment, texts)),
-            Map.entry(ToolsController.class, () -> new ToolsController(environment, texts)),
-            Map.entry(
-                ReviewController.class,
-                () -> new ReviewController(review, kit, desktop.pickers(), desktop.clip())),
-            Map.entry(
-                InstallController.class,
-                () ->
-                    new InstallController(
-                        install,
-                        kit,
-                        desktop.pickers(),
-                        desktop.clip(),
-                        confirm,
-                        () -> flow.jump(Page.ENVIRONMENT))),
-            Map.entry(
-                ValidationController.class,
-                () ->
-                    new ValidationController(
-                        validation,
-                        kit,
-                        desktop.pickers(),
-                        desktop.clip(),
-                        () -> flow.jump(Page.REVIEW),
-                        () -> flow.jump(Page.ENVIRONMENT))),
-            Map.entry(DoneController.class, () -> new DoneController(done, kit, desktop.clip())),
-            Map.entry(
-                ContainerEndController.class,
-                () -> new ContainerEndController(done, kit, desktop.clip(), confirm)),
-            Map.entry(SchemeController.class, () -> new SchemeController(look.chosenProperty())),
-            Map.entry(WindowController.class, this::window));
+        new HashMap<>(new Controllers(models, kit, desktop, confirm, flow).makers());
+    makers.put(SchemeController.class, () -> new SchemeController(look.chosenProperty()));
+    makers.put(WindowController.class, this::window);
     return new Views(makers, texts.bundle());
   }
 
@@ -249,7 +148,7 @@ final class Wizard {
 
   /** Runs go on; the log here and the connection are let go. */
   private void leave() {
-    log.close();
+    models.log.close();
     questions.dismiss();
     desktop.attention().close();
     runWindow.close();

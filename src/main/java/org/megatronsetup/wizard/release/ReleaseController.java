@@ -1,5 +1,6 @@
 package org.megatronsetup.wizard.release;
 
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import org.megatronsetup.wizard.flow.ReleaseDraft.Channel;
+import org.megatronsetup.wizard.kit.Chosen;
 import org.megatronsetup.wizard.kit.FetchPane;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Prose;
@@ -36,20 +38,10 @@ public final class ReleaseController {
   @FXML
   void initialize() {
     Texts texts = kit.texts();
-    stable.setUserData(Channel.STABLE);
-    pre.setUserData(Channel.PRE);
-    commit.setUserData(Channel.COMMIT);
-    channels
-        .selectedToggleProperty()
-        .addListener(
-            (o, before, now) -> {
-              if (now == null) {
-                // one of them is always chosen
-                channels.selectToggle(before);
-              } else {
-                model.draft().release().channelProperty().set((Channel) now.getUserData());
-              }
-            });
+    Chosen.bind(
+        channels,
+        model.draft().release().channelProperty(),
+        Map.of(stable, Channel.STABLE, pre, Channel.PRE, commit, Channel.COMMIT));
     model.draft().release().channelProperty().addListener((o, before, now) -> show(now));
     versionsPane.connect(model.versions().fetch(), texts, "release.busy", model::reload);
     versions.setItems(model.versions().rows());
@@ -70,12 +62,6 @@ public final class ReleaseController {
   }
 
   private void show(Channel channel) {
-    channels.selectToggle(
-        switch (channel) {
-          case STABLE -> stable;
-          case PRE -> pre;
-          case COMMIT -> commit;
-        });
     channelText.setText(
         kit.texts()
             .get(
