@@ -76,7 +76,8 @@ final class RunFront {
             check -> printer.event(new RunEvent.CheckFinished(check)));
     setup.receipt(details.id(), checks);
     code = Validation.ok(checks) ? ExitCode.OK : ExitCode.VALIDATION_RED;
-    printer.finished(code, sentence(details.id(), state) + " " + Validation.summary(checks));
+    printer.finished(
+        code, sentence(details.id(), state) + " " + Validation.summaryWithCounts(checks));
     return code;
   }
 

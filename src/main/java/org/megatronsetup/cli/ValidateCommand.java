@@ -102,7 +102,7 @@ final class ValidateCommand implements Callable<Integer>, JsonOutput {
     List<Check> checks =
         setup.validate(request, check -> printer.event(new RunEvent.CheckFinished(check)));
     ExitCode code = Validation.ok(checks) ? ExitCode.OK : ExitCode.VALIDATION_RED;
-    printer.finished(code, Validation.summary(checks));
+    printer.finished(code, Validation.summaryWithCounts(checks));
     if (document.isPresent()) {
       context
           .terminal()

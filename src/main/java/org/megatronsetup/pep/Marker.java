@@ -2,6 +2,7 @@ package org.megatronsetup.pep;
 
 import java.util.Map;
 import java.util.Optional;
+import org.megatronsetup.words.Words;
 
 /** Where a requirement applies: a condition on the environment and on the extra asked for. */
 public sealed interface Marker {
@@ -71,7 +72,7 @@ public sealed interface Marker {
     Marker marker = MarkerParser.parse(scanner);
     scanner.skipSpace();
     if (!scanner.atEnd()) {
-      throw scanner.fault("nothing was expected here");
+      throw scanner.fault(Words.of("pep.more"));
     }
     return marker;
   }

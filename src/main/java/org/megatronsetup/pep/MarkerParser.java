@@ -2,6 +2,7 @@ package org.megatronsetup.pep;
 
 import java.util.Map;
 import java.util.Set;
+import org.megatronsetup.words.Words;
 
 /** Reads markers: {@code or} binds least, then {@code and}, then comparisons. */
 final class MarkerParser {
@@ -68,7 +69,7 @@ final class MarkerParser {
       Marker marker = or();
       scanner.skipSpace();
       if (!scanner.take(")")) {
-        throw scanner.fault("a closing parenthesis is missing");
+        throw scanner.fault(Words.of("pep.closing"));
       }
       return marker;
     }
@@ -76,7 +77,7 @@ final class MarkerParser {
     String operator = operator();
     Marker.Operand right = operand();
     if (!left.variable() && !right.variable()) {
-      throw scanner.fault("one side must name a property such as python_version");
+      throw scanner.fault(Words.of("pep.property"));
     }
     return new Marker.Compare(left, operator, right);
   }
@@ -89,7 +90,7 @@ final class MarkerParser {
       scanner.take(String.valueOf(quote));
       String text = scanner.takeWhile(c -> c != quote);
       if (!scanner.take(String.valueOf(quote))) {
-        throw scanner.faultAt(start, "this quotation is not closed");
+        throw scanner.faultAt(start, Words.of("pep.quotation"));
       }
       return new Marker.Operand(false, text);
     }
@@ -97,7 +98,7 @@ final class MarkerParser {
     String word = scanner.takeWhile(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
     String name = OLD_SPELLINGS.getOrDefault(word, word);
     if (!VARIABLES.contains(name)) {
-      throw scanner.faultAt(start, "a property such as python_version or a quoted text is needed");
+      throw scanner.faultAt(start, Words.of("pep.property-or-quoted"));
     }
     return new Marker.Operand(true, name);
   }
@@ -113,11 +114,11 @@ final class MarkerParser {
       if (scanner.takeWord("in")) {
         return "not in";
       }
-      throw scanner.faultAt(start, "“not” must be followed by “in”");
+      throw scanner.faultAt(start, Words.of("pep.not-in"));
     }
     String text =
         VersionSpecifier.Operator.at(scanner.text(), start)
-            .orElseThrow(() -> scanner.fault("a comparison such as == or >= is needed"))
+            .orElseThrow(() -> scanner.fault(Words.of("pep.comparison")))
             .text();
     scanner.take(text);
     return text;

@@ -1,5 +1,7 @@
 package org.megatronsetup.pep;
 
+import org.megatronsetup.words.Words;
+
 /**
  * A text does not follow the rules. The message is a plain sentence that names the place in it,
  * counted from 1.
@@ -10,7 +12,7 @@ public final class PepException extends IllegalArgumentException {
   private final int position;
 
   PepException(String text, int position, String reason) {
-    super("“" + text + "” is not understood at character " + (position + 1) + ": " + reason + ".");
+    super(Words.of("pep.fault", text, position + 1, reason));
     this.position = position;
   }
 

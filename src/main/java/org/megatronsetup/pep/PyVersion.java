@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.megatronsetup.words.Words;
 
 /**
  * A version as PEP 440 understands it, in its normal form.
@@ -75,8 +76,7 @@ public record PyVersion(
    * @throws PepException if the text is none
    */
   public static PyVersion parse(String text) {
-    return tryParse(text)
-        .orElseThrow(() -> new PepException(text, 0, "this is not a version such as 0.15.3"));
+    return tryParse(text).orElseThrow(() -> new PepException(text, 0, Words.of("pep.version")));
   }
 
   private static long number(String digits) {

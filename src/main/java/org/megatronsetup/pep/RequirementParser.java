@@ -3,6 +3,7 @@ package org.megatronsetup.pep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.words.Words;
 
 /** Reads PEP 508 requirements. */
 final class RequirementParser {
@@ -18,7 +19,7 @@ final class RequirementParser {
 
   private Requirement requirement() {
     scanner.skipSpace();
-    String name = name("the name of a package");
+    String name = name("pep.package-name");
     scanner.skipSpace();
     List<String> extras = scanner.take("[") ? extras() : List.of();
     scanner.skipSpace();
@@ -29,7 +30,7 @@ final class RequirementParser {
     } else if (scanner.take("(")) {
       specifiers = SpecifierParser.parse(scanner);
       if (!scanner.take(")")) {
-        throw scanner.fault("a closing parenthesis is missing");
+        throw scanner.fault(Words.of("pep.closing"));
       }
     } else if (!scanner.atEnd() && scanner.peek() != ';') {
       specifiers = SpecifierParser.parse(scanner);
@@ -41,7 +42,7 @@ final class RequirementParser {
       scanner.skipSpace();
     }
     if (!scanner.atEnd()) {
-      throw scanner.fault("nothing was expected here");
+      throw scanner.fault(Words.of("pep.more"));
     }
     return new Requirement(name, extras, specifiers, url, marker);
   }
@@ -50,7 +51,7 @@ final class RequirementParser {
     int start = scanner.position();
     String name = scanner.takeWhile(RequirementParser::isNameCharacter);
     if (!PackageName.isValid(name)) {
-      throw scanner.faultAt(start, what + " is needed: letters, digits, and - _ . between them");
+      throw scanner.faultAt(start, Words.of(what));
     }
     return name;
   }
@@ -67,13 +68,13 @@ final class RequirementParser {
     }
     while (true) {
       scanner.skipSpace();
-      extras.add(name("the name of an extra"));
+      extras.add(name("pep.extra-name"));
       scanner.skipSpace();
       if (scanner.take("]")) {
         return extras;
       }
       if (!scanner.take(",")) {
-        throw scanner.fault("a comma or a closing bracket is missing");
+        throw scanner.fault(Words.of("pep.bracket"));
       }
     }
   }
@@ -83,7 +84,7 @@ final class RequirementParser {
     int start = scanner.position();
     String url = scanner.takeWhile(c -> c > ' ');
     if (!url.contains(":")) {
-      throw scanner.faultAt(start, "an address such as https://… is needed after “@”");
+      throw scanner.faultAt(start, Words.of("pep.address"));
     }
     return url;
   }

@@ -3,6 +3,7 @@ package org.megatronsetup.pep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.megatronsetup.words.Words;
 
 /** Reads version conditions out of a longer text. */
 final class SpecifierParser {
@@ -21,15 +22,13 @@ final class SpecifierParser {
   private static VersionSpecifier one(Scanner scanner) {
     VersionSpecifier.Operator operator =
         VersionSpecifier.Operator.at(scanner.text(), scanner.position())
-            .orElseThrow(
-                () ->
-                    scanner.fault("a comparison such as >= or == followed by a version is needed"));
+            .orElseThrow(() -> scanner.fault(Words.of("pep.comparison-and-version")));
     scanner.take(operator.text());
     scanner.skipSpace();
     int start = scanner.position();
     String version = scanner.takeWhile(SpecifierParser::isVersionCharacter);
     if (version.isEmpty()) {
-      throw scanner.fault("a version is missing after “" + operator.text() + "”");
+      throw scanner.fault(Words.of("pep.version-after", operator.text()));
     }
     boolean prefix = operator != VersionSpecifier.Operator.ARBITRARY && version.endsWith(".*");
     if (prefix) {

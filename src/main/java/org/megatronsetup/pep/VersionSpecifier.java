@@ -3,6 +3,7 @@ package org.megatronsetup.pep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.megatronsetup.words.Words;
 
 /**
  * One condition on a version, such as {@code >=3.12} or {@code ==1.*}.
@@ -50,18 +51,18 @@ public record VersionSpecifier(Operator operator, String version, boolean prefix
     }
     Optional<PyVersion> parsed = PyVersion.tryParse(version);
     if (parsed.isEmpty()) {
-      return Optional.of("“" + version + "” is not a version");
+      return Optional.of(Words.of("pep.not-a-version", version));
     }
     PyVersion v = parsed.get();
     boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
     if (prefix && (!equality || v.dev().isPresent() || !v.local().isEmpty())) {
-      return Optional.of("“.*” may only follow == or != and a plain version");
+      return Optional.of(Words.of("pep.any-end"));
     }
     if (!v.local().isEmpty() && !equality) {
-      return Optional.of("a “+” part may only follow == or !=");
+      return Optional.of(Words.of("pep.local-part"));
     }
     if (operator == Operator.COMPATIBLE && v.release().size() < 2) {
-      return Optional.of("“~=” needs a version with at least two numbers, such as 2.2");
+      return Optional.of(Words.of("pep.compatible"));
     }
     return Optional.empty();
   }

@@ -1,6 +1,7 @@
 package org.megatronsetup.pep;
 
 import java.util.List;
+import org.megatronsetup.words.Words;
 
 /** Conditions that a version must meet all at once, such as {@code >=2.9.0a0,<2.10.0}. */
 public record VersionSpecifiers(List<VersionSpecifier> all) {
@@ -24,7 +25,7 @@ public record VersionSpecifiers(List<VersionSpecifier> all) {
     VersionSpecifiers specifiers = SpecifierParser.parse(scanner);
     scanner.skipSpace();
     if (!scanner.atEnd()) {
-      throw scanner.fault("nothing was expected here");
+      throw scanner.fault(Words.of("pep.more"));
     }
     return specifiers;
   }

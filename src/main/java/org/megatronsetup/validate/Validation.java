@@ -15,39 +15,45 @@ public final class Validation {
     return counts.failed() == 0 && !counts.nothing();
   }
 
-  /** One sentence that one can say aloud. */
+  /** One sentence that one can say aloud, of a validation that went through to its end. */
   public static String summary(List<Check> checks) {
     Counts counts = Counts.of(checks);
     if (checks.isEmpty()) {
       return Words.of("validate.summary.nothing");
     }
     if (counts.failed() > 0) {
-      return counts.failed() == 1
-          ? Words.of("validate.summary.failed", firstFailed(checks))
-          : Words.of("validate.summary.failed-many", counts.failed(), firstFailed(checks));
+      return failed(titles(checks, Status.FAILED));
     }
     if (counts.nothing()) {
       return Words.count("validate.summary.none", counts.skipped());
     }
-    String good =
-        counts.warnings() == 0
-            ? Words.count("validate.summary.passed", counts.passed())
-            : Words.of(
-                "validate.summary.warnings",
-                Words.count("validate.summary.checks", counts.passed()),
-                Words.count("validate.summary.warning", counts.warnings()));
-    return switch (counts.skipped()) {
-      case 0 -> Words.of("validate.summary.whole", good);
-      case 1 -> Words.of("validate.summary.skipped-one", good);
-      default -> Words.of("validate.summary.skipped-many", good, counts.skipped());
+    if (counts.warnings() == 1) {
+      return Words.of("validate.summary.warnings.one", titles(checks, Status.WARNING).getFirst());
+    }
+    if (counts.warnings() > 1) {
+      return Words.of("validate.summary.warnings.many", counts.warnings());
+    }
+    return Words.of(
+        counts.skipped() > 0 ? "validate.summary.passed.some" : "validate.summary.passed");
+  }
+
+  private static String failed(List<String> bad) {
+    return switch (bad.size()) {
+      case 1 -> Words.of("validate.summary.failed.one", bad.getFirst());
+      case 2 -> Words.of("validate.summary.failed.two", bad.toArray());
+      default -> Words.of("validate.summary.failed.many", bad.size(), bad.getFirst());
     };
   }
 
-  private static String firstFailed(List<Check> checks) {
-    return checks.stream()
-        .filter(check -> check.status() == Status.FAILED)
-        .map(Check::title)
-        .findFirst()
-        .orElseThrow();
+  /** The sentence, and after it how many of each there are. */
+  public static String summaryWithCounts(List<Check> checks) {
+    return checks.isEmpty()
+        ? summary(checks)
+        : Words.of("validate.summary.counts", summary(checks), Counts.of(checks).words());
+  }
+
+  /** The titles of those in a state. */
+  public static List<String> titles(List<Check> checks, Status status) {
+    return checks.stream().filter(check -> check.status() == status).map(Check::title).toList();
   }
 }

@@ -24,11 +24,14 @@ final class ValidationTest {
       delimiter = '|',
       textBlock =
           """
-          PASSED                         |true |The one check that applies passed.
-          PASSED PASSED SKIPPED          |true |All 2 checks that apply passed; 1 was skipped.
-          PASSED WARNING SKIPPED SKIPPED |true |1 check passed, with 1 warning; 2 were skipped.
+          PASSED                         |true |It works: every check passed.
+          PASSED PASSED SKIPPED          |true |It works: every check that applies here passed.
+          PASSED WARNING SKIPPED SKIPPED |true |It works, with one warning: The WARNING.
+          WARNING PASSED WARNING         |true |It works, with 2 warnings.
+          FAILED                         |false|One check failed: The FAILED.
           PASSED FAILED                  |false|One check failed: The FAILED.
-          FAILED PASSED FAILED           |false|2 checks failed, the first of them: The FAILED.
+          FAILED PASSED FAILED           |false|Two checks failed: The FAILED and The FAILED.
+          FAILED FAILED FAILED           |false|3 checks failed, the first of them: The FAILED.
           SKIPPED SKIPPED                |false|None of the 2 checks applies to this machine.
           """)
   void oneSentenceForAll(String statuses, boolean ok, String sentence) {
@@ -36,6 +39,13 @@ final class ValidationTest {
         Stream.of(statuses.split(" ")).map(Status::valueOf).map(ValidationTest::check).toList();
     assertThat(Validation.summary(checks)).isEqualTo(sentence);
     assertThat(Validation.ok(checks)).isEqualTo(ok);
+  }
+
+  @Test
+  void theCommandLineSaysHowManyOfEach() {
+    assertThat(Validation.summaryWithCounts(List.of(check(Status.PASSED), check(Status.SKIPPED))))
+        .isEqualTo("It works: every check that applies here passed. 1 passed, 1 skipped.");
+    assertThat(Validation.summaryWithCounts(List.of())).isEqualTo("Nothing has been checked yet.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import org.megatronsetup.model.Check;
 import org.megatronsetup.model.Check.Status;
 import org.megatronsetup.validate.Counts;
+import org.megatronsetup.validate.Validation;
 import org.megatronsetup.wizard.kit.Texts;
 import org.megatronsetup.wizard.kit.Tone;
 
@@ -21,29 +22,10 @@ record Summary(Tone tone, String sentence, String detail) {
   }
 
   private static String sentence(List<Check> checks, Counts counts, Texts texts) {
-    List<String> bad = titles(checks, Status.FAILED);
-    if (bad.size() == checks.size() && bad.size() == 1) {
-      return texts.get("validate.summary.begin", bad.getFirst());
-    }
-    if (!bad.isEmpty()) {
-      return switch (bad.size()) {
-        case 1 -> texts.get("validate.summary.failed.one", bad.getFirst());
-        case 2 -> texts.get("validate.summary.failed.two", bad.toArray());
-        default -> texts.get("validate.summary.failed.many", bad.size(), bad.getFirst());
-      };
-    }
-    if (counts.nothing()) {
-      return texts.get("validate.summary.not-here");
-    }
-    List<String> warned = titles(checks, Status.WARNING);
-    if (warned.size() == 1) {
-      return texts.get("validate.summary.warnings.one", warned.getFirst());
-    }
-    if (!warned.isEmpty()) {
-      return texts.get("validate.summary.warnings.many", warned.size());
-    }
-    return texts.get(
-        counts.skipped() > 0 ? "validate.summary.passed.some" : "validate.summary.passed");
+    // all are asked for, so one that stands alone is the one without which none can begin
+    return checks.size() == 1 && counts.failed() == 1
+        ? texts.get("validate.summary.begin", checks.getFirst().title())
+        : Validation.summary(checks);
   }
 
   /** While they run. */
@@ -64,7 +46,7 @@ record Summary(Tone tone, String sentence, String detail) {
           texts.get(
               "validate.summary.stopped.bad",
               soFar.size(),
-              String.join(", ", titles(soFar, Status.FAILED)));
+              String.join(", ", Validation.titles(soFar, Status.FAILED)));
     }
     return new Summary(counts.failed() > 0 ? Tone.BAD : Tone.NEUTRAL, sentence, counts.words());
   }
@@ -82,9 +64,5 @@ record Summary(Tone tone, String sentence, String detail) {
     Counts counts = Counts.of(soFar);
     return new Summary(
         counts.failed() > 0 ? Tone.BAD : Tone.CAUTION, texts.get(key), counts.words());
-  }
-
-  private static List<String> titles(List<Check> checks, Status status) {
-    return checks.stream().filter(check -> check.status() == status).map(Check::title).toList();
   }
 }

@@ -54,7 +54,7 @@ final class SummaryTest {
           fpfw |BAD    |Two checks failed: A and C.                       |1 passed, 1 warning, 2 failed
           fpff |BAD    |3 checks failed, the first of them: A.            |1 passed, 3 failed
           f    |BAD    |The checks could not begin: A.                    |1 failed
-          sss  |NEUTRAL|No check could be made here.                      |3 skipped
+          sss  |NEUTRAL|None of the 3 checks applies to this machine.     |3 skipped
           """)
   void throughToTheEnd(String states, Tone tone, String sentence, String counts) {
     assertThat(Summary.of(rows(states), TEXTS)).isEqualTo(new Summary(tone, sentence, counts));
