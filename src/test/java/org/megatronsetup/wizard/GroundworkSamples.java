@@ -79,7 +79,7 @@ public final class GroundworkSamples {
           "registry-limit",
           "The registry lets nobody fetch any more for a while.",
           "toomanyrequests: You have reached your unauthenticated pull rate limit.",
-          "Sign in there (docker login), or try again later; layers that came whole stay.",
+          "Sign in there (docker login), or try again later.",
           "target.image");
 
   public static final Problem COMMIT_FULL =

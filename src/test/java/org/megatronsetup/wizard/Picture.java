@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.DialogPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
@@ -35,6 +36,19 @@ final class Picture {
                     .findFirst()
                     .orElseThrow());
     take(driver, dialog, name);
+  }
+
+  /** Takes one of the menu that is open. */
+  static void takeMenu(WizardDriver driver, String name) throws IOException {
+    Scene menu =
+        driver.onScreen(
+            () ->
+                Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .findFirst()
+                    .orElseThrow()
+                    .getScene());
+    take(driver, menu, name);
   }
 
   private static void take(WizardDriver driver, Scene scene, String name) throws IOException {

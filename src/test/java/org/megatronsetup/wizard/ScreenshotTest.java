@@ -277,7 +277,7 @@ final class ScreenshotTest {
       driver.press("commit");
       driver.type("ref", "core_v0.1");
       shoot(driver, "release-commit-typing");
-      driver.type("ref", "core_v0.15.3");
+      driver.type("ref", "main");
       driver.press("resolve");
       driver.until("resolved", () -> driver.wizard.flow().model().ready().get());
       shoot(driver, "release-commit");

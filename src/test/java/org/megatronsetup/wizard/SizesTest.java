@@ -11,7 +11,6 @@ import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.megatronsetup.wizard.flow.Page;
@@ -27,17 +26,20 @@ final class SizesTest {
 
   private final List<String> cut = new ArrayList<>();
 
-  @Test
-  void everyPageInEverySize() throws Exception {
+  @ParameterizedTest
+  @EnumSource(ColorScheme.class)
+  void everyPageInEverySize(ColorScheme scheme) throws Exception {
+    String as = "-" + scheme.name().toLowerCase(Locale.ROOT);
     try (WizardDriver driver = new WizardDriver(new FakeSetup())) {
+      driver.onScreen(() -> driver.schemeIs(scheme));
       for (Page page : Page.values()) {
         go(driver, page);
-        take(driver, page, "narrow", 860, 600, 1, 1);
-        take(driver, page, "wide", 1400, 900, 1, 1);
-        take(driver, page, "screen-150", 1000, 700, 1, 1.5);
-        take(driver, page, "screen-200", 1000, 700, 1, 2);
-        take(driver, page, "text-150", 1000, 700, 1.5, 1);
-        take(driver, page, "text-200", 1400, 900, 2, 1);
+        take(driver, page, "narrow" + as, 860, 600, 1, 1);
+        take(driver, page, "wide" + as, 1400, 900, 1, 1);
+        take(driver, page, "screen-150" + as, 1000, 700, 1, 1.5);
+        take(driver, page, "screen-200" + as, 1000, 700, 1, 2);
+        take(driver, page, "text-150" + as, 1000, 700, 1.5, 1);
+        take(driver, page, "text-200" + as, 1400, 900, 2, 1);
       }
     }
     assertThat(cut).isEmpty();
@@ -52,7 +54,7 @@ final class SizesTest {
       for (Page page : Page.values()) {
         go(driver, page);
         take(driver, page, "many-" + scheme.name().toLowerCase(Locale.ROOT), 1000, 700, 1, 1);
-        take(driver, page, "many-narrow", 860, 600, 1, 1);
+        take(driver, page, "many-narrow-" + scheme.name().toLowerCase(Locale.ROOT), 860, 600, 1, 1);
       }
     }
     assertThat(cut).isEmpty();

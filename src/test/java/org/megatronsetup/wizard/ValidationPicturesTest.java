@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +84,12 @@ final class ValidationPicturesTest {
             });
         shoot(driver, "focus-" + id);
       }
+      driver.onScreen(
+          () -> {
+            driver.find("save", MenuButton.class).show();
+            return true;
+          });
+      Picture.takeMenu(driver, "panel-save-" + scheme.name().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.megatronsetup.export.ReportFormat;
 import org.megatronsetup.model.Problem;
@@ -41,8 +42,9 @@ public final class ValidationController {
   @FXML private MenuButton save;
   @FXML private Prose saved;
   @FXML private Notice problem;
-  @FXML private Node heads;
+  @FXML private Region heads;
   @FXML private Label checkHead;
+  @FXML private Label versionHead;
   @FXML private VBox rows;
   @FXML private Node busy;
 
@@ -69,6 +71,12 @@ public final class ValidationController {
   @FXML
   void initialize() {
     // where there is no room for the word, the rows speak for themselves
+    heads
+        .widthProperty()
+        .addListener(
+            (o, before, now) ->
+                Rows.visible(
+                    versionHead, CheckLine.hasRoom(now.doubleValue(), versionHead.getFont())));
     checkHead
         .visibleProperty()
         .bind(

@@ -118,6 +118,9 @@ final class ControlExhibits {
     ComboBox<String> combo = new ComboBox<>();
     combo.getItems().addAll("python3.12", "python3.13");
     combo.getSelectionModel().select(0);
+    ComboBox<String> focused = new ComboBox<>();
+    focused.getItems().add("python3.12");
+    focused.setValue("python3.12");
     ComboBox<String> editable = new ComboBox<>();
     editable.setEditable(true);
     editable.setPromptText("nvcr.io/nvidia/pytorch:26.06-py3");
@@ -136,7 +139,7 @@ final class ControlExhibits {
         new HBox(
             16,
             named("combo", combo),
-            named("focused", in("focused", new ComboBox<String>())),
+            named("focused", in("focused", focused)),
             named("to type into", editable)),
         named("closed", closed),
         named("open", open));
