@@ -1,9 +1,12 @@
 package org.megatronsetup.run.log;
 
+import java.util.Optional;
+
 /**
  * Finds the lines in the bytes of a log as they arrive. A carriage return starts the line over, as
- * progress bars mean it; before a line feed it is part of the line's end. One thread scans; any may
- * read what is published.
+ * progress bars mean it; before a line feed it is part of the line's end. Of pip's lines of
+ * progress that follow one another only the last counts, and it stays open until something else
+ * comes. One thread scans; any may read what is published.
  */
 final class LineScanner {
   /**
@@ -16,10 +19,15 @@ final class LineScanner {
 
   private final LineIndex index;
   private final ControlSequences controls = new ControlSequences();
-  private long position;
+  private final RawProgress progress = new RawProgress();
   private long start;
   private int startStyle;
   private boolean returned;
+
+  /** A line of progress whose place the next one may take. */
+  private Optional<OpenLine> held = Optional.empty();
+
+  private volatile long position;
   private volatile OpenLine open = new OpenLine(0, 0, 0, 0);
 
   LineScanner(LineIndex index) {
@@ -27,31 +35,42 @@ final class LineScanner {
   }
 
   void scan(byte[] bytes) {
+    long before = position;
     int i = 0;
     while (i < bytes.length) {
-      if (!returned && controls.inText()) {
+      if (!returned && controls.inText() && !progress.possible()) {
         i = skipText(bytes, i);
         if (i == bytes.length) {
           break;
         }
       }
-      byte b = bytes[i];
-      if (b == '\n') {
-        endLine(position + i);
-      } else if (b == '\r') {
-        returned = true;
-      } else {
-        if (returned) {
-          restart(position + i);
-        }
-        if (b == 0x1b || !controls.inText()) {
-          controls.accept(b & 0xff);
-        }
-      }
+      accept(bytes[i], before + i);
       i++;
     }
-    position += bytes.length;
-    open = new OpenLine(index.size(), start, position - start, startStyle);
+    long end = before + bytes.length;
+    open = held.orElse(new OpenLine(index.size(), start, end - start, startStyle));
+    position = end;
+  }
+
+  private void accept(byte b, long at) {
+    if (b == '\n') {
+      endLine(at);
+      return;
+    }
+    progress.accept(b);
+    if (!progress.possible()) {
+      letGo();
+    }
+    if (b == '\r') {
+      returned = true;
+      return;
+    }
+    if (returned) {
+      restart(at);
+    }
+    if (b == 0x1b || !controls.inText()) {
+      controls.accept(b & 0xff);
+    }
   }
 
   /** Nearly all of a log is text, so this loop does nothing else. */
@@ -68,11 +87,23 @@ final class LineScanner {
   }
 
   private void endLine(long at) {
-    index.add(start, at - start, startStyle);
+    if (progress.complete()) {
+      held = Optional.of(new OpenLine(index.size(), start, at - start, startStyle));
+    } else {
+      letGo();
+      index.add(start, at - start, startStyle);
+    }
     controls.abandon();
+    progress.begin();
     returned = false;
     start = at + 1;
     startStyle = controls.style();
+  }
+
+  /** What comes is no progress, so the line before it was the last of them. */
+  private void letGo() {
+    held.ifPresent(line -> index.add(line.start(), line.length(), line.style()));
+    held = Optional.empty();
   }
 
   private void restart(long at) {
@@ -87,6 +118,6 @@ final class LineScanner {
 
   /** Bytes scanned so far. */
   long position() {
-    return open.start() + open.length();
+    return position;
   }
 }

@@ -59,6 +59,63 @@ final class LogStoreTest {
   }
 
   @Test
+  void foldsLinesOfProgressIntoTheLast() throws IOException {
+    String log =
+        """
+        Downloading torch
+        Progress 0 of 99
+        Progress 50 of 99
+        Progress 99 of 99
+        Installing
+        Progress 1 of 2
+        Progress report
+        Progress 2 of
+        Pro
+
+        Progress 1 of 7
+        """;
+    store.append(log);
+    List<String> folded = lines();
+    assertThat(folded)
+        .containsExactly(
+            "Downloading torch",
+            "Progress 99 of 99",
+            "Installing",
+            "Progress 1 of 2",
+            "Progress report",
+            "Progress 2 of",
+            "Pro",
+            "",
+            "Progress 1 of 7");
+    assertThat(store.completeLines()).as("the last may be replaced").isEqualTo(8);
+    assertThat(store.size()).isEqualTo(log.length());
+
+    Random random = new Random(11);
+    for (int round = 0; round < 50; round++) {
+      try (LogStore pieces = new LogStore(folder)) {
+        for (int at = 0; at < log.length(); ) {
+          int to = Math.min(log.length(), at + 1 + random.nextInt(9));
+          pieces.append(log.substring(at, to));
+          at = to;
+        }
+        assertThat(
+                IntStream.range(0, pieces.lineCount())
+                    .mapToObj(i -> pieces.line(i).text())
+                    .toList())
+            .isEqualTo(folded);
+      }
+    }
+  }
+
+  @Test
+  void aStepThatBeginsAfterProgressHasItsLines() {
+    store.append("one\nProgress 1 of 1\n");
+    store.beginStep("next");
+    store.append("two\n");
+    assertThat(store.step("next")).contains(new Range(2, 3));
+  }
+
+  @Test
   void cutsPiecesWhereverTheyMayFall() {
     List<String> parts =
         List.of(
