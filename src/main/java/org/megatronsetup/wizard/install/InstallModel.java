@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -36,11 +35,9 @@ public final class InstallModel implements PageModel {
   private final Fetch<RunState> following;
   private final Fetch<RunState> cancelling;
   private final Fetch<String> resuming;
-  private final Fetch<RunOutcome> diagnosing;
   private final RootPassword rootPassword = new RootPassword();
   private final StepsModel steps;
-  private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final OutcomeModel outcome;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper lostBecause = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
@@ -58,7 +55,7 @@ public final class InstallModel implements PageModel {
     this.following = new Fetch<>(kit.background());
     this.cancelling = new Fetch<>(kit.background());
     this.resuming = new Fetch<>(kit.background());
-    this.diagnosing = new Fetch<>(kit.background());
+    this.outcome = new OutcomeModel(kit);
     way.next(texts.get("install.next"));
     following
         .stateProperty()
@@ -83,7 +80,7 @@ public final class InstallModel implements PageModel {
   private void follow(RunDetails run) {
     steps.begin(run.plan());
     rootPassword.judge(run.plan(), findings.facts());
-    outcome.set(Optional.empty());
+    outcome.forget();
     lostBecause.set("");
     running.set(true);
     way.ready(false);
@@ -151,9 +148,7 @@ public final class InstallModel implements PageModel {
     way.hint("");
     String failedStep =
         end instanceof RunState.Failed(String id, int status) ? steps.title(id) : "";
-    RunOutcome plain = RunOutcome.of(end, failedStep, texts);
-    headline.set(plain.headline());
-    outcome.set(Optional.of(plain));
+    headline.set(outcome.ended(runId, end, failedStep));
     boolean succeeded = end instanceof RunState.Succeeded;
     way.ready(succeeded);
     steps.end(succeeded);
@@ -161,14 +156,6 @@ public final class InstallModel implements PageModel {
       way.hint(texts.get("install.hint.succeeded"));
     }
     running.set(false);
-    if (end instanceof RunState.Failed(String id, int status)) {
-      diagnosing.start(
-          () -> {
-            var found = kit.engine().get().diagnose(runId, id);
-            return plain.diagnosed(found.cause(), found.remedies(), found.excerpt());
-          },
-          diagnosed -> outcome.set(Optional.of(diagnosed)));
-    }
   }
 
   private void lostContact() {
@@ -178,9 +165,7 @@ public final class InstallModel implements PageModel {
     String reason =
         String.join(
             " ", following.problems().stream().map(p -> p.sentence() + " " + p.cause()).toList());
-    RunOutcome unknown = RunOutcome.of(new RunState.Unknown(reason), "", texts);
-    headline.set(unknown.headline());
-    outcome.set(Optional.of(unknown));
+    headline.set(outcome.ended(shownRun.orElse(""), new RunState.Unknown(reason), ""));
     running.set(false);
   }
 
@@ -205,7 +190,6 @@ public final class InstallModel implements PageModel {
     RunDetails run = findings.runProperty().get().orElseThrow();
     Credentials credentials = draft.credentials();
     char[] password = rootPassword.take();
-    diagnosing.cancel();
     resuming.start(
         () -> {
           kit.engine().get().resume(run.id(), credentials, password);
@@ -240,7 +224,7 @@ public final class InstallModel implements PageModel {
   }
 
   ReadOnlyObjectProperty<Optional<RunOutcome>> outcomeProperty() {
-    return outcome.getReadOnlyProperty();
+    return outcome.property();
   }
 
   /** Whether the run that is shown goes on, as far as is known. */
