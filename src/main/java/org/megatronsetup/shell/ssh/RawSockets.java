@@ -1,16 +1,14 @@
 package org.megatronsetup.shell.ssh;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
-import javax.net.SocketFactory;
 
 /**
  * Keeps hold of the socket under a connection. Closing it ends everything that waits on it at once,
  * where a polite goodbye would wait for a peer that is frozen.
  */
-final class RawSockets extends SocketFactory {
+final class RawSockets extends UnconnectedSockets {
   private Optional<Socket> socket = Optional.empty();
   private boolean closed;
 
@@ -42,25 +40,5 @@ final class RawSockets extends SocketFactory {
       // it is gone, which is all that was wanted
       return;
     }
-  }
-
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }
