@@ -23,14 +23,15 @@ final class ContainerEnd {
     if (!(target instanceof Target.Container container) || setup.containerHost().isEmpty()) {
       return;
     }
+    ContainerHost host = setup.containerHost().get();
     if (code == ExitCode.OK) {
-      wished(container, setup.containerHost().get());
+      wished(container, host);
     } else if (code == ExitCode.VALIDATION_RED
         && (container.commitTo().isPresent() || container.removeAfter())) {
       say("left-as-it-is", "container", container.name(), Words.of("cli.container.left"));
     }
     if (code != ExitCode.OK || !container.removeAfter()) {
-      String command = ContainerEntry.command(container);
+      String command = ContainerEntry.command(container, host.call());
       say("enter", "command", command, Words.of("cli.container.enter", command));
     }
   }

@@ -16,6 +16,9 @@ public interface ContainerHost {
   /** Looks at engine, image and container; changes nothing. */
   Groundwork look() throws InterruptedException;
 
+  /** The words that a person on the host calls the engine with: {@code docker}, or with sudo. */
+  List<String> call() throws InterruptedException;
+
   /**
    * Fetches the image and starts the container as {@link #look} says. It goes on by itself on the
    * host, and is followed to its end; a second call takes up what goes on already. Interrupting

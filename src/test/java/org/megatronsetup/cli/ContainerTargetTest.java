@@ -58,6 +58,13 @@ final class ContainerTargetTest {
   }
 
   @Test
+  void anEngineThatNeedsRootIsEnteredAsRoot() {
+    host.engine = List.of("sudo", "docker");
+    assertThat(run("install", NGC, "--yes")).isZero();
+    assertThat(said()).contains("container: sudo docker exec -it megatron-core bash");
+  }
+
+  @Test
   void anInstallLaysTheGroundworkFirst() {
     assertThat(run("install", NGC, "--yes")).isZero();
     assertThat(host.calls).containsExactly("look", "lay");

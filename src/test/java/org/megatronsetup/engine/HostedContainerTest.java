@@ -87,6 +87,7 @@ final class HostedContainerTest {
     HostedContainer hosted = hosted(target);
     Groundwork before = hosted.look();
     assertThat(codes(before)).isEmpty();
+    assertThat(hosted.call()).isNotEmpty().doesNotContain("-n");
     assertThat(before.laid()).isFalse();
     assertThat(before.verdicts()).extracting(Verdict::level).containsOnly(Verdict.Level.READY);
     List<RunEvent> heard = new ArrayList<>();

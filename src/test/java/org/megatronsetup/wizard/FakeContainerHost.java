@@ -34,6 +34,10 @@ public final class FakeContainerHost implements ContainerHost {
   public volatile Semaphore pullGate = new Semaphore(1_000_000);
   public volatile Optional<Problem> commitProblem = Optional.empty();
   public volatile List<ImageOffer> offers = GroundworkSamples.offers();
+
+  /** The words that call the engine. */
+  public volatile List<String> engine = List.of("docker");
+
   public final List<String> calls = new CopyOnWriteArrayList<>();
 
   public FakeContainerHost(Groundwork found) {
@@ -45,6 +49,11 @@ public final class FakeContainerHost implements ContainerHost {
       throw new AssertionError(name + " was called on the thread of the screen");
     }
     calls.add(name);
+  }
+
+  @Override
+  public List<String> call() {
+    return engine;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.megatronsetup.wizard.flow.Findings;
 import org.megatronsetup.wizard.flow.PageModel;
 import org.megatronsetup.wizard.flow.TargetDraft;
 import org.megatronsetup.wizard.flow.Way;
+import org.megatronsetup.wizard.kit.Fetch;
 import org.megatronsetup.wizard.kit.Kit;
 import org.megatronsetup.wizard.kit.Texts;
 
@@ -26,10 +27,12 @@ public final class DoneModel implements PageModel {
   /** A command and what it is good for. */
   record Use(String title, String text, String command) {}
 
+  private final Kit kit;
   private final Texts texts;
   private final TargetDraft target;
   private final ContainerEndModel container;
   private final Findings findings;
+  private final Fetch<List<String>> asking;
   private final ObservableList<Use> uses = FXCollections.observableArrayList();
   private final ObservableList<Place> places = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Check.Status> tone =
@@ -38,7 +41,9 @@ public final class DoneModel implements PageModel {
   private final Way way = new Way();
 
   public DoneModel(Kit kit, TargetDraft target, Findings findings) {
+    this.kit = kit;
     this.texts = kit.texts();
+    this.asking = new Fetch<>(kit.background());
     this.container = new ContainerEndModel(kit, target);
     this.target = target;
     this.findings = findings;
@@ -59,9 +64,19 @@ public final class DoneModel implements PageModel {
     headline.set(texts.get(red || none ? "done.headline.red" : "done.headline.green", version));
     Target where = target.inForceProperty().get();
     boolean gpus = findings.facts().map(Facts::gpus).map(List::size).orElse(0) > 1;
-    uses.setAll(new Uses(texts, where, run).all(gpus));
+    Uses all = new Uses(texts, where, run);
+    if (where instanceof Target.Container made) {
+      uses.setAll(all.all(gpus, List.of(made.engine().program())));
+      asking.start(this::call, call -> uses.setAll(all.all(gpus, call)));
+    } else {
+      uses.setAll(all.all(gpus, List.of()));
+    }
     places.setAll(places(run));
     container.enter(run.id(), tone.get() == Check.Status.PASSED);
+  }
+
+  private List<String> call() throws InterruptedException {
+    return kit.engine().get().containerHost().orElseThrow().call();
   }
 
   private List<Place> places(RunDetails run) {

@@ -27,14 +27,16 @@ final class Uses {
 
   /**
    * @param severalGpus whether the target has more than one
+   * @param engine the words that call a container's engine, as far as they are known
    */
-  List<Use> all(boolean severalGpus) {
+  List<Use> all(boolean severalGpus, List<String> engine) {
     String python = ShellText.quote(run.plan().python());
     List<Use> all = new ArrayList<>();
     switch (target) {
       case Target.Local _ -> {}
       case Target.Ssh ssh -> all.add(use("sign-in", line(SignIn.words(ssh))));
-      case Target.Container container -> all.add(use("enter", ContainerEntry.command(container)));
+      case Target.Container container ->
+          all.add(use("enter", ContainerEntry.command(container, engine)));
     }
     if (run.answers().environment() instanceof Environment.NewVenv(String path, var maker)) {
       all.add(use("activate", "source " + ShellText.quote(path + "/bin/activate")));
