@@ -1,7 +1,7 @@
 package org.megatronsetup.wizard.gallery;
 
-import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -21,18 +21,21 @@ import org.megatronsetup.wizard.ShownDialogs;
  * Shows each component in each state, in both schemes, at any size of text: {@code mvn -q
  * test-compile exec:exec@gallery}.
  */
-public final class Gallery extends Application {
+public final class Gallery {
+  /** Closed as soon as it was drawn, for a test of its start. */
+  static final String CLOSE = "gallery.close-when-shown";
+
   private static final double[] SIZES = {13, 19.5, 26};
 
   private final ObjectProperty<ColorScheme> scheme = new SimpleObjectProperty<>(ColorScheme.LIGHT);
   private int size;
 
   public static void main(String[] args) {
-    launch(args);
+    // a class that is an Application cannot be started from the class path
+    Platform.startup(() -> new Gallery().show(new Stage()));
   }
 
-  @Override
-  public void start(Stage stage) {
+  private void show(Stage stage) {
     VBox page = new VBox();
     page.getStyleClass().add("page");
     for (Exhibit exhibit : Exhibits.all()) {
@@ -48,6 +51,9 @@ public final class Gallery extends Application {
     stage.setScene(scene);
     root.setTop(tools(stage, scene));
     stage.setTitle("Gallery");
+    if (Boolean.getBoolean(CLOSE)) {
+      stage.setOnShown(event -> Platform.runLater(stage::close));
+    }
     stage.show();
   }
 

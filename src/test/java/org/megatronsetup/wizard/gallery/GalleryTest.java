@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,8 +16,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.megatronsetup.fixtures.Child;
 import org.megatronsetup.wizard.Complaints;
 import org.megatronsetup.wizard.Look;
 import org.megatronsetup.wizard.ShownDialogs;
@@ -34,6 +38,28 @@ final class GalleryTest {
   @BeforeAll
   static void start() throws Exception {
     FxToolkit.registerPrimaryStage();
+  }
+
+  /** As the command does that README names: from the class path, in a process of its own. */
+  @Test
+  void opensInAWindow(@TempDir Path home) {
+    Child.Ended ended =
+        Child.run(
+            Path.of("").toAbsolutePath(),
+            home,
+            Map.of(),
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-D" + Gallery.CLOSE + "=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Gallery.class.getName()));
+    assertThat(ended.exitStatus()).as(ended.output()).isZero();
+    assertThat(ended.output()).doesNotContain("Exception");
   }
 
   @ParameterizedTest
