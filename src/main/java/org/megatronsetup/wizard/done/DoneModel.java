@@ -65,6 +65,8 @@ public final class DoneModel implements PageModel {
     Target where = target.inForceProperty().get();
     boolean gpus = findings.facts().map(Facts::gpus).map(List::size).orElse(0) > 1;
     Uses all = new Uses(texts, where, run);
+    // an answer about a container that was shown before belongs to another page
+    asking.cancel();
     if (where instanceof Target.Container made) {
       uses.setAll(all.all(gpus, List.of(made.engine().program())));
       asking.start(this::call, call -> uses.setAll(all.all(gpus, call)));
