@@ -57,9 +57,11 @@ final class LineScanner {
       endLine(at);
       return;
     }
-    progress.accept(b);
-    if (!progress.possible()) {
-      letGo();
+    if (progress.possible()) {
+      progress.accept(b);
+      if (!progress.possible()) {
+        letGo();
+      }
     }
     if (b == '\r') {
       returned = true;

@@ -37,6 +37,15 @@ final class LogStoreTest {
     return IntStream.range(0, store.lineCount()).mapToObj(i -> store.line(i).text()).toList();
   }
 
+  /** Cut anywhere, into pieces of at most some characters. */
+  private static void appendInPieces(LogStore store, String log, Random random, int longest) {
+    for (int at = 0; at < log.length(); ) {
+      int to = Math.min(log.length(), at + 1 + random.nextInt(longest));
+      store.append(log.substring(at, to));
+      at = to;
+    }
+  }
+
   @Test
   void showsALastLineThatIsNotFinished() {
     store.append("one\ntw");
@@ -93,11 +102,7 @@ final class LogStoreTest {
     Random random = new Random(11);
     for (int round = 0; round < 50; round++) {
       try (LogStore pieces = new LogStore(folder)) {
-        for (int at = 0; at < log.length(); ) {
-          int to = Math.min(log.length(), at + 1 + random.nextInt(9));
-          pieces.append(log.substring(at, to));
-          at = to;
-        }
+        appendInPieces(pieces, log, random, 9);
         assertThat(
                 IntStream.range(0, pieces.lineCount())
                     .mapToObj(i -> pieces.line(i).text())
@@ -128,11 +133,7 @@ final class LogStoreTest {
     Random random = new Random(7);
     for (int round = 0; round < 50; round++) {
       try (LogStore pieces = new LogStore(folder)) {
-        for (int at = 0; at < log.length(); ) {
-          int to = Math.min(log.length(), at + 1 + random.nextInt(4));
-          pieces.append(log.substring(at, to));
-          at = to;
-        }
+        appendInPieces(pieces, log, random, 4);
         assertThat(IntStream.range(0, pieces.lineCount()).mapToObj(pieces::line).toList())
             .isEqualTo(whole);
       } catch (IOException e) {
